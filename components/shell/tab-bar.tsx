@@ -1,0 +1,32 @@
+import { BookOpen, House, Sprout } from "lucide-react";
+import { NavLink } from "@/components/shell/nav-link";
+
+const tabs = [
+  { href: "/", label: "首页", Icon: House },
+  { href: "/courses", label: "课程", Icon: BookOpen },
+  { href: "/learn", label: "我的学习", Icon: Sprout },
+];
+
+/** The same three places within reach of a thumb. Phones only; wider screens have the header. */
+export function TabBar() {
+  return (
+    <nav
+      aria-label="底部导航"
+      className="sticky bottom-0 z-10 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden print:hidden"
+    >
+      <ul className="flex">
+        {tabs.map(({ href, label, Icon }) => (
+          <li key={href} className="flex-1">
+            <NavLink
+              href={href}
+              className="flex min-h-target flex-col items-center justify-center border-t-3 border-transparent pb-1.5 pt-1 text-xs text-muted aria-[current=page]:border-teal aria-[current=page]:font-semibold aria-[current=page]:text-teal"
+            >
+              <Icon className="size-6" aria-hidden="true" />
+              {label}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,146 @@
+/**
+ * Courses as trainers edit them (one draft each) and as learners read them (immutable
+ * releases). Lessons keep their identity across releases, so progress survives every edit.
+ */
+import { sql } from "drizzle-orm";
+import {
+  type AnyPgColumn,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { people } from "@/db/schema/people";
+import { type CourseManifest, lessonKinds, type Outline } from "@/lib/catalogue/model";
+
+export const courses = pgTable(
+  "courses",
+  {
+    id: uuid().primaryKey().default(sql`uuidv7()`),
+    slug: text().notNull().unique("courses_slug"),
+    seriesSlug: text().notNull(),
+    /** Place within the series, from 1. */
+    position: integer().notNull(),
+    /** What is offered to learners today; null until first published. */
+    currentReleaseId: uuid(),
+  },
+  (t) => [
+    foreignKey({
+      name: "courses_current_release_is_own",
+      columns: [t.currentReleaseId, t.id],
+      foreignColumns: [releases.id as AnyPgColumn, releases.courseId as AnyPgColumn],
+    }),
+    check("courses_slug_shape", sql`${t.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$'`),
+    check("courses_position_positive", sql`${t.position} > 0`),
+  ],
+);
+
+/** The files of a course as they are being edited: path → text. */
+export const courseDrafts = pgTable(
+  "course_drafts",
+  {
+    courseId: uuid()
+      .primaryKey()
+      .references(() => courses.id, { onDelete: "cascade" }),
+    files: jsonb().$type<Record<string, string>>().notNull(),
+    /** SHA-256 over the files, lower-case hexadecimal. */
+    contentHash: text().notNull(),
+    updatedAt: timestamp({ withTimezone: true }).notNull(),
+    updatedBy: uuid().references(() => people.id, { onDelete: "restrict" }),
+  },
+  (t) => [check("course_drafts_hash_shape", sql`${t.contentHash} ~ '^[0-9a-f]{64}$'`)],
+);
+
+/** What learners read. A trigger refuses every UPDATE and DELETE here and on its lessons. */
+export const releases = pgTable(
+  "releases",
+  {
+    id: uuid().primaryKey().default(sql`uuidv7()`),
+    courseId: uuid()
+      .notNull()
+      .references((): AnyPgColumn => courses.id, { onDelete: "restrict" }),
+    number: integer().notNull(),
+    contentHash: text().notNull(),
+    title: text().notNull(),
+    summary: text().notNull(),
+    manifest: jsonb().$type<CourseManifest>().notNull(),
+    outline: jsonb().$type<Outline>().notNull(),
+    /** Sum of the lessons' minutes. */
+    minutes: integer().notNull(),
+    publishedAt: timestamp({ withTimezone: true }).notNull(),
+    publishedBy: uuid().references(() => people.id, { onDelete: "restrict" }),
+  },
+  (t) => [
+    unique("releases_number_in_course").on(t.courseId, t.number),
+    unique("releases_of_course").on(t.id, t.courseId),
+    check("releases_number_positive", sql`${t.number} > 0`),
+    check("releases_minutes_positive", sql`${t.minutes} > 0`),
+    check("releases_hash_shape", sql`${t.contentHash} ~ '^[0-9a-f]{64}$'`),
+  ],
+);
+
+/** A lesson's identity: stable while its text changes from release to release. */
+export const lessons = pgTable(
+  "lessons",
+  {
+    id: uuid().primaryKey().default(sql`uuidv7()`),
+    courseId: uuid()
+      .notNull()
+      .references(() => courses.id, { onDelete: "restrict" }),
+    slug: text().notNull(),
+  },
+  (t) => [
+    unique("lessons_slug_in_course").on(t.courseId, t.slug),
+    unique("lessons_of_course").on(t.id, t.courseId),
+  ],
+);
+
+/** One lesson of one release, rendered. */
+export const releaseLessons = pgTable(
+  "release_lessons",
+  {
+    releaseId: uuid().notNull(),
+    lessonId: uuid().notNull(),
+    courseId: uuid().notNull(),
+    /** Place in the release, from 1, across modules. */
+    position: integer().notNull(),
+    moduleId: text().notNull(),
+    kind: text({ enum: lessonKinds }).notNull(),
+    title: text().notNull(),
+    summary: text().notNull(),
+    minutes: integer().notNull(),
+    readingSeconds: integer().notNull(),
+    objectives: jsonb().$type<string[]>().notNull(),
+    sources: jsonb().$type<{ document: string; detail?: string }[]>().notNull(),
+    contentAsOf: text().notNull(),
+    headings: jsonb().$type<{ id: string; text: string }[]>().notNull(),
+    html: text().notNull(),
+    searchText: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.releaseId, t.lessonId] }),
+    unique("release_lessons_position").on(t.releaseId, t.position),
+    index("release_lessons_lesson").on(t.lessonId),
+    foreignKey({
+      name: "release_lessons_release_is_of_course",
+      columns: [t.releaseId, t.courseId],
+      foreignColumns: [releases.id, releases.courseId],
+    }),
+    foreignKey({
+      name: "release_lessons_lesson_is_of_course",
+      columns: [t.lessonId, t.courseId],
+      foreignColumns: [lessons.id, lessons.courseId],
+    }),
+    check("release_lessons_position_positive", sql`${t.position} > 0`),
+    check("release_lessons_minutes_positive", sql`${t.minutes} > 0`),
+    check("release_lessons_kind_known", sql`${t.kind} in ('article')`),
+    check("release_lessons_html_filled", sql`${t.html} <> ''`),
+  ],
+);

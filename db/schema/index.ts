@@ -1,0 +1,5 @@
+export * from "./assessment";
+export * from "./audit";
+export * from "./catalogue";
+export * from "./learning";
+export * from "./people";

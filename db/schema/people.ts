@@ -1,0 +1,142 @@
+/**
+ * People and where they belong: regions, organisations, persons, scoped roles, sessions.
+ * A region's code is the significant prefix of its GB/T 2260 code, so "within" is "starts with".
+ */
+import { sql } from "drizzle-orm";
+import {
+  type AnyPgColumn,
+  check,
+  date,
+  index,
+  pgTable,
+  text,
+  timestamp,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { grantedRoles, organisationKinds, regionLevels } from "@/lib/people/model";
+
+export const regions = pgTable(
+  "regions",
+  {
+    code: text().primaryKey(),
+    name: text().notNull(),
+    level: text({ enum: regionLevels }).notNull(),
+    parentCode: text().references((): AnyPgColumn => regions.code, { onDelete: "restrict" }),
+  },
+  (t) => [
+    index("regions_code_prefix").using("btree", t.code.op("text_pattern_ops")),
+    index("regions_parent").on(t.parentCode),
+    check("regions_code_shape", sql`${t.code} ~ '^[0-9]{2}([0-9]{2}([0-9]{2}([0-9]{3})?)?)?$'`),
+    check(
+      "regions_level_known",
+      sql`${t.level} in ('province', 'prefecture', 'direct_county', 'county', 'township')`,
+    ),
+    check("regions_child_of_parent", sql`starts_with(${t.code}, ${t.parentCode})`),
+    check("regions_root_is_province", sql`(${t.parentCode} is null) = (${t.level} = 'province')`),
+  ],
+);
+
+export const organisations = pgTable(
+  "organisations",
+  {
+    id: uuid().primaryKey().default(sql`uuidv7()`),
+    regionCode: text()
+      .notNull()
+      .references(() => regions.code, { onDelete: "restrict", onUpdate: "cascade" }),
+    name: text().notNull(),
+    kind: text({ enum: organisationKinds }).notNull(),
+  },
+  (t) => [
+    unique("organisations_name_in_region").on(t.regionCode, t.name),
+    check("organisations_name_filled", sql`length(trim(${t.name})) between 2 and 60`),
+    check(
+      "organisations_kind_known",
+      sql`${t.kind} in ('station', 'agency', 'community', 'department', 'university', 'association')`,
+    ),
+  ],
+);
+
+/** One human, one account. A disabled person keeps every record and can do nothing. */
+export const people = pgTable(
+  "people",
+  {
+    id: uuid().primaryKey().default(sql`uuidv7()`),
+    name: text().notNull(),
+    userName: text(),
+    phone: text(),
+    email: text(),
+    /** Argon2id, PHC string. Null until the person has set a password. */
+    passwordHash: text(),
+    regionCode: text()
+      .notNull()
+      .references(() => regions.code, { onDelete: "restrict", onUpdate: "cascade" }),
+    organisationId: uuid().references(() => organisations.id, { onDelete: "restrict" }),
+    createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    disabledAt: timestamp({ withTimezone: true }),
+  },
+  (t) => [
+    uniqueIndex("people_user_name").on(t.userName),
+    uniqueIndex("people_phone").on(t.phone),
+    uniqueIndex("people_email").on(t.email),
+    index("people_region_prefix").using("btree", t.regionCode.op("text_pattern_ops")),
+    index("people_organisation").on(t.organisationId),
+    check("people_can_be_addressed", sql`num_nonnulls(${t.userName}, ${t.phone}, ${t.email}) > 0`),
+    check("people_phone_shape", sql`${t.phone} ~ '^1[3-9][0-9]{9}$'`),
+    check("people_email_lower", sql`${t.email} = lower(${t.email}) and ${t.email} like '%_@_%'`),
+    check("people_user_name_shape", sql`${t.userName} ~ '^[a-z][a-z0-9._-]{2,39}$'`),
+    check("people_name_filled", sql`length(trim(${t.name})) between 2 and 20`),
+    check("people_password_hashed", sql`${t.passwordHash} like '$argon2id$%'`),
+  ],
+);
+
+/** A role held within a region (and all beneath it) or within one organisation, from day to day. */
+export const roleGrants = pgTable(
+  "role_grants",
+  {
+    id: uuid().primaryKey().default(sql`uuidv7()`),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id, { onDelete: "restrict" }),
+    role: text({ enum: grantedRoles }).notNull(),
+    regionCode: text().references(() => regions.code, {
+      onDelete: "restrict",
+      onUpdate: "cascade",
+    }),
+    organisationId: uuid().references(() => organisations.id, { onDelete: "restrict" }),
+    validFrom: date().notNull().default(sql`current_date`),
+    /** Last day on which the role is held; null for no end. */
+    validUntil: date(),
+  },
+  (t) => [
+    unique("role_grants_once")
+      .on(t.personId, t.role, t.regionCode, t.organisationId)
+      .nullsNotDistinct(),
+    check("role_grants_one_scope", sql`num_nonnulls(${t.regionCode}, ${t.organisationId}) = 1`),
+    check("role_grants_days_in_order", sql`${t.validUntil} >= ${t.validFrom}`),
+    check(
+      "role_grants_role_known",
+      sql`${t.role} in ('trainer', 'expert', 'manager', 'administrator')`,
+    ),
+  ],
+);
+
+/** One signed-in device. The cookie carries only the id; whether it still counts is decided here. */
+export const sessions = pgTable(
+  "sessions",
+  {
+    id: uuid().primaryKey().default(sql`gen_random_uuid()`),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id, { onDelete: "cascade" }),
+    userAgent: text().notNull(),
+    createdAt: timestamp({ withTimezone: true }).notNull(),
+    expiresAt: timestamp({ withTimezone: true }).notNull(),
+    revokedAt: timestamp({ withTimezone: true }),
+  },
+  (t) => [
+    index("sessions_person").on(t.personId),
+    check("sessions_end_after_start", sql`${t.expiresAt} > ${t.createdAt}`),
+  ],
+);

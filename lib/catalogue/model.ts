@@ -1,0 +1,96 @@
+/**
+ * The words of the catalogue: a course as trainers write it (a draft, which is also the
+ * course folder), and as learners read it (an immutable release). No I/O.
+ */
+import { z } from "zod";
+
+export const lessonKinds = ["article"] as const;
+export type LessonKind = (typeof lessonKinds)[number];
+
+/** A stable identifier in a course folder: lower-case words joined by hyphens. Never reused. */
+export const Slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "只能用小写字母、数字和连字符")
+  .max(60, "最多60个字符");
+
+const IsoDate = z.iso.date("日期写作 2026-11-23");
+const line = (max: number) => z.string().trim().min(1, "不能为空").max(max, `最多${max}个字`);
+
+export const QuizSettings = z.strictObject({
+  id: Slug,
+  title: line(40),
+  passPercent: z.int().min(1).max(100),
+  minutesAllowed: z.int().min(1).max(600),
+  attemptsAllowed: z.int().min(1).max(100),
+  coolDownMinutes: z.int().min(0).max(10_080),
+});
+export type QuizSettings = z.output<typeof QuizSettings>;
+
+/** `course.yaml`: what the course is, and the order of its modules and lessons. */
+export const CourseManifest = z.strictObject({
+  slug: Slug,
+  title: line(60),
+  series: Slug,
+  summary: line(300),
+  audience: line(200),
+  outcomes: z.array(line(120)).min(1).max(8),
+  contentAsOf: IsoDate,
+  modules: z
+    .array(z.strictObject({ id: Slug, title: line(40), lessons: z.array(Slug).min(1).max(30) }))
+    .min(1)
+    .max(20),
+  quiz: QuizSettings.optional(),
+});
+export type CourseManifest = z.output<typeof CourseManifest>;
+
+export const FactNumber = z.string().regex(/^[A-G]\d{2}$/, "事实编号写作 A01");
+
+/** The front matter of a lesson file. */
+export const LessonHead = z.strictObject({
+  id: Slug,
+  title: line(60),
+  minutes: z.int().min(1).max(600),
+  summary: line(120),
+  objectives: z.array(line(120)).min(1).max(6),
+  facts: z.array(FactNumber).min(1),
+  sources: z.array(z.strictObject({ document: line(160), detail: line(200).optional() })).min(1),
+  contentAsOf: IsoDate,
+});
+export type LessonHead = z.output<typeof LessonHead>;
+
+/** A rendered lesson: what publishing stores, and all that a reader's page is made from. */
+export type RenderedLesson = {
+  slug: string;
+  moduleId: string;
+  title: string;
+  summary: string;
+  minutes: number;
+  objectives: string[];
+  sources: { document: string; detail?: string | undefined }[];
+  contentAsOf: string;
+  /** Sanitised HTML of the body; self-checks are `<div data-check="key">` placeholders. */
+  html: string;
+  /** Headings of level 2, in order, with the ids they carry in `html`. */
+  headings: { id: string; text: string }[];
+  /** Plain text for search and for the reading-time estimate. */
+  text: string;
+  /** Estimated silent reading time of the text, in seconds. */
+  readingSeconds: number;
+  /** Keys of the self-check questions, in the order they stand in the text. */
+  checks: string[];
+};
+
+export type OutlineLesson = {
+  /** Stable id of the lesson in this platform (uuid), the key of all progress. */
+  id: string;
+  slug: string;
+  title: string;
+  summary: string;
+  minutes: number;
+};
+export type OutlineModule = { id: string; title: string; lessons: OutlineLesson[] };
+export type Outline = { modules: OutlineModule[] };
+
+export const seriesNames: Record<string, string> = { wushe: "“五社联动”系列课程" };
+
+export const CourseSlug = z.object({ courseSlug: Slug });

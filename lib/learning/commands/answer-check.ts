@@ -1,0 +1,52 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import { checkAnswers } from "@/db/schema/learning";
+import type { QuestionBody } from "@/lib/assessment/model";
+import { earnedPoints } from "@/lib/assessment/rules/grading";
+import { AnswerCheck, type CheckFeedback } from "@/lib/learning/model";
+import { personOf } from "@/lib/platform/authority";
+import { defineCommand } from "@/lib/platform/command";
+import { ok, refuse } from "@/lib/platform/result";
+
+/** Answers a self-check inside a lesson: says at once what is right and why, and remembers the answer. */
+export const answerCheck = defineCommand({
+  name: "learning.answer_check",
+  permission: "course.study",
+  input: AnswerCheck,
+
+  async run({ tx, permit, input, now }) {
+    const personId = personOf(permit);
+    const [asked] = await tx.execute<{
+      versionId: string;
+      body: QuestionBody;
+      explanation: string;
+    }>(sql`
+      select v.id as "versionId", v.body, v.explanation
+      from lessons l
+      join enrolments e on e.course_id = l.course_id and e.person_id = ${personId}
+      join release_checks rc on rc.release_id = e.release_id and rc.lesson_id = l.id
+        and rc.key = ${input.question}
+      join question_versions v on v.id = rc.version_id
+      where l.id = ${input.lessonId}`);
+    if (!asked) return refuse("not_found");
+
+    const correct = earnedPoints({ body: asked.body, points: 2 }, input.answer) === 2;
+    const answer = { answer: input.answer, correct, answeredAt: now };
+    await tx
+      .insert(checkAnswers)
+      .values({ personId, lessonId: input.lessonId, versionId: asked.versionId, ...answer })
+      .onConflictDoUpdate({
+        target: [checkAnswers.personId, checkAnswers.lessonId, checkAnswers.versionId],
+        set: answer,
+      });
+    const feedback: CheckFeedback = {
+      correct,
+      answer: input.answer,
+      right: asked.body.correct,
+      explanation: asked.explanation,
+    };
+    return ok(feedback);
+  },
+
+  audit: () => null,
+});

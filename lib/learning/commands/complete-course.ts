@@ -1,0 +1,69 @@
+import "server-only";
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { enrolments, hourCredits } from "@/db/schema/learning";
+import { dayInChina, isCourseComplete } from "@/lib/learning/rules";
+import type { Transaction } from "@/lib/platform/command";
+
+/**
+ * Completes the course of a person when nothing is missing, and credits its minutes once.
+ * Called, inside their transaction, by everything that may have been the last step.
+ * Whether it was completed now.
+ */
+export async function completeCourseIfDone(
+  tx: Transaction,
+  { personId, courseId, now }: { personId: string; courseId: string; now: Date },
+): Promise<boolean> {
+  // The lock makes the last lesson and the quiz, arriving together, see each other.
+  const [enrolment] = await tx
+    .select({ id: enrolments.id, releaseId: enrolments.releaseId })
+    .from(enrolments)
+    .where(
+      and(
+        eq(enrolments.personId, personId),
+        eq(enrolments.courseId, courseId),
+        isNull(enrolments.completedAt),
+      ),
+    )
+    .for("update");
+  if (!enrolment) return false;
+
+  const state = await countSteps(tx, { personId, ...enrolment });
+  if (!isCourseComplete(state)) return false;
+
+  await tx.update(enrolments).set({ completedAt: now }).where(eq(enrolments.id, enrolment.id));
+  await tx
+    .insert(hourCredits)
+    .values({
+      personId,
+      source: "course",
+      category: "professional",
+      minutes: state.minutes,
+      enrolmentId: enrolment.id,
+      releaseId: enrolment.releaseId,
+      earnedOn: dayInChina(now),
+      title: state.title,
+      createdAt: now,
+    })
+    .onConflictDoNothing();
+  return true;
+}
+
+type Steps = Parameters<typeof isCourseComplete>[0] & { title: string; minutes: number };
+
+async function countSteps(
+  tx: Transaction,
+  enrolment: { id: string; releaseId: string; personId: string },
+): Promise<Steps> {
+  const [steps] = await tx.execute<Steps>(sql`
+    select r.title, r.minutes,
+      (select count(*)::int from release_lessons where release_id = r.id) as lessons,
+      (select count(*)::int from lesson_progress p
+        join release_lessons rl on rl.release_id = r.id and rl.lesson_id = p.lesson_id
+        where p.enrolment_id = ${enrolment.id} and p.completed_at is not null) as "lessonsRead",
+      exists (select from quizzes where release_id = r.id) as "hasQuiz",
+      exists (select from attempts a join quizzes q on q.id = a.quiz_id
+        where q.release_id = r.id and a.person_id = ${enrolment.personId} and a.passed) as "passedQuiz"
+    from releases r where r.id = ${enrolment.releaseId}`);
+  if (!steps) throw new Error(`Release ${enrolment.releaseId} is missing`);
+  return steps;
+}

@@ -1,0 +1,62 @@
+import "server-only";
+import { and, eq } from "drizzle-orm";
+import { organisations, people, regions } from "@/db/schema/people";
+import { Register } from "@/lib/people/model";
+import { isHomeRegion, passwordProblem } from "@/lib/people/rules";
+import { defineCommand } from "@/lib/platform/command";
+import { hashPassword } from "@/lib/platform/password";
+import { ok, refuse } from "@/lib/platform/result";
+
+/** Opens an account for oneself: a learner, with no other role, whatever is sent. */
+export const register = defineCommand({
+  name: "people.register",
+  permission: "account.open",
+  input: Register,
+
+  async run({ tx, input, now }) {
+    const problem = passwordProblem(input.password, input);
+    if (problem) return refuse("invalid_input", { password: [problem] });
+
+    const [region] = await tx
+      .select({ level: regions.level })
+      .from(regions)
+      .where(eq(regions.code, input.regionCode));
+    if (!region || !isHomeRegion(region)) {
+      return refuse("invalid_input", { regionCode: ["请选择所在的县（市、区）"] });
+    }
+
+    if (input.organisationId) {
+      const [organisation] = await tx
+        .select({ id: organisations.id })
+        .from(organisations)
+        .where(
+          and(
+            eq(organisations.id, input.organisationId),
+            eq(organisations.regionCode, input.regionCode),
+          ),
+        );
+      if (!organisation) {
+        return refuse("invalid_input", { organisationId: ["请选择该县（市、区）的单位"] });
+      }
+    }
+
+    // The unique key decides between two registrations at once; the loser gets no row.
+    const [person] = await tx
+      .insert(people)
+      .values({
+        name: input.name,
+        phone: input.phone,
+        passwordHash: await hashPassword(input.password),
+        regionCode: input.regionCode,
+        organisationId: input.organisationId,
+        createdAt: now,
+      })
+      .onConflictDoNothing({ target: people.phone })
+      .returning({ id: people.id });
+    return person
+      ? ok({ personId: person.id, account: input.phone })
+      : refuse("account.taken", { phone: ["这个手机号已经注册过"] });
+  },
+
+  audit: ({ value }) => ({ subject: `person:${value.personId}`, personId: value.personId }),
+});

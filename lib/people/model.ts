@@ -1,0 +1,125 @@
+/**
+ * The words of people: roles, kinds of organisation, levels of region, and the inputs of
+ * registration and sign-in. Imported by the schema, the rules and the browser alike.
+ */
+import { z } from "zod";
+
+/** Every person is a learner; the other roles are granted within a scope. */
+export const grantedRoles = ["trainer", "expert", "manager", "administrator"] as const;
+export type GrantedRole = (typeof grantedRoles)[number];
+
+export const roleNames: Record<GrantedRole | "learner", string> = {
+  learner: "学员",
+  trainer: "讲师",
+  expert: "评审专家",
+  manager: "管理员",
+  administrator: "系统管理员",
+};
+
+export const regionLevels = [
+  "province",
+  "prefecture",
+  "direct_county",
+  "county",
+  "township",
+] as const;
+export type RegionLevel = (typeof regionLevels)[number];
+
+/** `code` is the significant prefix of the GB/T 2260 code: 42, 4201, 420106, 420106001. */
+export type Region = { code: string; name: string; level: RegionLevel; parentCode: string | null };
+
+export const organisationKinds = [
+  "station",
+  "agency",
+  "community",
+  "department",
+  "university",
+  "association",
+] as const;
+export type OrganisationKind = (typeof organisationKinds)[number];
+
+export const organisationKindNames: Record<OrganisationKind, string> = {
+  station: "社工站",
+  agency: "社会工作服务机构",
+  community: "社区",
+  department: "民政、社会工作部门",
+  university: "高校",
+  association: "社会组织",
+};
+
+export type OrganisationChoice = {
+  id: string;
+  name: string;
+  kind: OrganisationKind;
+  regionCode: string;
+};
+
+/** Mainland mobile number, without spaces or country code. */
+export const PHONE_PATTERN = /^1[3-9]\d{9}$/;
+export const PASSWORD_LENGTH = { min: 10, max: 128 } as const;
+
+const phone = z
+  .string()
+  .transform((text) => text.normalize("NFKC").replace(/[\s-]/g, ""))
+  .pipe(z.string().regex(PHONE_PATTERN, "请填写11位手机号"));
+
+const personName = z
+  .string()
+  .trim()
+  .min(2, "请填写真实姓名，2至20个字")
+  .max(20, "姓名最多20个字")
+  .regex(/^[\p{Script=Han}A-Za-z·. ]+$/u, "姓名只能是汉字、字母和间隔号");
+
+const optionalId = z
+  .string()
+  .transform((text) => (text === "" ? null : text))
+  .pipe(z.uuid("请从列表中选择单位").nullable());
+
+export const Register = z.object({
+  name: personName,
+  phone,
+  password: z
+    .string()
+    .min(PASSWORD_LENGTH.min, `密码至少${PASSWORD_LENGTH.min}位`)
+    .max(PASSWORD_LENGTH.max, `密码最多${PASSWORD_LENGTH.max}位`),
+  regionCode: z.string().regex(/^\d{6}(\d{3})?$/, "请选择所在的县（市、区）"),
+  organisationId: optionalId.default(null),
+});
+
+export const SignIn = z.object({
+  account: z.string().trim().min(1, "请填写手机号、邮箱或用户名").max(254),
+  password: z.string().min(1, "请填写密码").max(PASSWORD_LENGTH.max),
+  userAgent: z.string().max(400).default(""),
+});
+
+export const CloseSession = z.object({ sessionId: z.uuid() });
+
+export const SetPersonAccess = z.object({ personId: z.uuid() });
+
+export const DEMO_PASSWORD = "wushe-demo-2026";
+
+type DemoAccount = {
+  email: string;
+  name: string;
+  grant: { role: GrantedRole; regionCode: string } | null;
+};
+
+/** One account per kind of user, clearly fictional, for trying the product out. */
+export const demoAccounts: readonly DemoAccount[] = [
+  { email: "learner@demo.local", name: "演示学员", grant: null },
+  {
+    email: "trainer@demo.local",
+    name: "演示讲师",
+    grant: { role: "trainer", regionCode: "42" },
+  },
+  {
+    email: "manager@demo.local",
+    name: "演示管理员",
+    grant: { role: "manager", regionCode: "4201" },
+  },
+  {
+    email: "admin@demo.local",
+    name: "演示系统管理员",
+    grant: { role: "administrator", regionCode: "42" },
+  },
+];

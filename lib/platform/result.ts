@@ -1,0 +1,41 @@
+/**
+ * A refusal is an answer the product gives on purpose: "the deadline has passed",
+ * "no such course for you". It is a value. Anything unexpected is thrown instead.
+ */
+
+/** Every refusal the product can give, with the sentence people read. */
+export const refusals = {
+  invalid_input: "填写的内容有误，请按提示改正后再试",
+  sign_in_required: "请先登录，登录后会回到这里",
+  not_permitted: "您没有此项权限，如有需要请联系本单位管理员",
+  not_found: "内容不存在，或不在您的权限范围内",
+  cross_site: "请求不是从本平台页面发出的，已拒绝，没有改动任何内容",
+  "account.taken": "这个手机号已经注册过，请直接登录",
+  "account.wrong": "账号或密码不正确，请检查后再试",
+  "course.not_open": "课程还没有发布，请先学习其他课程",
+  "enrolment.required": "请先加入课程再学习，加入后即可阅读",
+  "note.changed_elsewhere": "这条笔记在另一台设备上改过，两份都已保留，请合并后再保存",
+  "attempt.closed": "作答时间已结束，此前保存的答案都已计入成绩",
+  "attempt.lessons_first": "请先学完全部课时，再参加结业测验",
+  "attempt.cooling_down": "两次测验之间需要间隔一段时间，请稍后再来",
+  "attempt.none_left": "测验次数已用完，请联系培训管理员",
+  "attempt.already_passed": "您已通过测验，不需要再考",
+} as const;
+
+export type RefusalCode = keyof typeof refusals;
+export type Refusal = { code: RefusalCode; fields?: Record<string, string[]> };
+
+export type Result<T> = { ok: true; value: T } | { ok: false; refusal: Refusal };
+
+export function ok<T>(value: T): Result<T> {
+  return { ok: true, value };
+}
+
+export function refuse(code: RefusalCode, fields?: Refusal["fields"]): Result<never> {
+  return { ok: false, refusal: fields ? { code, fields } : { code } };
+}
+
+/** Whether a path segment can be an id at all; PostgreSQL raises an error on anything else. */
+export function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+}

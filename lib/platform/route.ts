@@ -1,0 +1,129 @@
+import "server-only";
+import type { z } from "zod";
+import type { Permission, Permit } from "@/lib/platform/authority";
+import { permit } from "@/lib/platform/authority";
+import { type Command, execute } from "@/lib/platform/command";
+import { env } from "@/lib/platform/env";
+import { log } from "@/lib/platform/log";
+import { type RefusalCode, type Result, refuse } from "@/lib/platform/result";
+import { findVisitor } from "@/lib/platform/session";
+import { SESSION_COOKIE } from "@/lib/platform/session-token";
+
+/** No JSON body of this product comes near it; a longer one is refused unread. */
+const BODY_CHARACTERS_MAX = 64 * 1024;
+
+const PRIVATE = { "cache-control": "private, no-store" };
+
+/** A refusal that isn't listed is about the state of things: 409. */
+const statuses: Partial<Record<RefusalCode, number>> = {
+  invalid_input: 400,
+  sign_in_required: 401,
+  not_permitted: 403,
+  cross_site: 403,
+  "enrolment.required": 403,
+  not_found: 404,
+};
+
+/** A command as a route handler: JSON in, `Result` as JSON out. */
+export function toRoute<P extends Permission, I extends z.ZodType, T>(command: Command<P, I, T>) {
+  return async (request: Request): Promise<Response> =>
+    await answering(request, async () => {
+      if (!isSameSite(request)) return refuse("cross_site");
+      const visitor = await visitorOf(request);
+      if (!visitor) return await execute(command, null, null);
+      const body = await readJson(request);
+      return body.ok ? await execute(command, visitor, body.value) : body;
+    });
+}
+
+/** A read as a route handler: the Permit first, then the answer as JSON. */
+export function withPermit<P extends Permission, C>(
+  permission: P,
+  read: (permit: Permit<P>, request: Request, context: C) => Promise<Result<unknown>>,
+) {
+  return async (request: Request, context: C): Promise<Response> =>
+    await answering(request, async () => {
+      const visitor = await visitorOf(request);
+      if (!visitor) return refuse("sign_in_required");
+      const allowed = permit(visitor, permission);
+      return allowed ? await read(allowed, request, context) : refuse("not_permitted");
+    });
+}
+
+/** A page served as a finished document. Those who have not signed in are led there and back. */
+export function withDocumentPermit<P extends Permission, C>(
+  permission: P,
+  respond: (permit: Permit<P>, request: Request, context: C) => Promise<Response>,
+) {
+  return async (request: Request, context: C): Promise<Response> => {
+    const visitor = await visitorOf(request);
+    if (!visitor) {
+      const next = encodeURIComponent(new URL(request.url).pathname);
+      return new Response(null, {
+        status: 303,
+        headers: { ...PRIVATE, location: `/sign-in?next=${next}` },
+      });
+    }
+    const allowed = permit(visitor, permission);
+    return allowed
+      ? await respond(allowed, request, context)
+      : new Response(null, { status: 404, headers: PRIVATE });
+  };
+}
+
+async function answering(request: Request, work: () => Promise<Result<unknown>>) {
+  try {
+    const result = await work();
+    const status = result.ok ? 200 : (statuses[result.refusal.code] ?? 409);
+    return Response.json(result, { status, headers: PRIVATE });
+  } catch (error) {
+    const id = crypto.randomUUID();
+    log.error({ id, path: new URL(request.url).pathname, err: error }, "request failed");
+    return Response.json(
+      { ok: false, failure: { id, message: "平台出了问题，您已保存的内容不受影响，请稍后再试" } },
+      { status: 500, headers: PRIVATE },
+    );
+  }
+}
+
+/**
+ * Browsers say where a request comes from; a write from another site is refused even though
+ * the cookie is SameSite. Programs that send neither header carry no victim's cookie.
+ */
+function isSameSite(request: Request): boolean {
+  const site = request.headers.get("sec-fetch-site");
+  if (site) return site === "same-origin" || site === "none";
+  const origin = request.headers.get("origin");
+  if (!origin) return true;
+  return (
+    origin === new URL(env.NEXTAUTH_URL).origin || hostOf(origin) === request.headers.get("host")
+  );
+}
+
+function hostOf(origin: string): string | null {
+  return URL.canParse(origin) ? new URL(origin).host : null;
+}
+
+async function visitorOf(request: Request) {
+  return await findVisitor(cookieOf(request, SESSION_COOKIE));
+}
+
+function cookieOf(request: Request, name: string): string | undefined {
+  for (const pair of (request.headers.get("cookie") ?? "").split(";")) {
+    const [key, ...value] = pair.split("=");
+    if (key?.trim() === name) return value.join("=").trim();
+  }
+  return undefined;
+}
+
+async function readJson(request: Request): Promise<Result<unknown>> {
+  const text = await request.text();
+  if (text.length > BODY_CHARACTERS_MAX) {
+    return refuse("invalid_input", { "": ["内容太长，没有保存"] });
+  }
+  try {
+    return { ok: true, value: JSON.parse(text) };
+  } catch {
+    return refuse("invalid_input", { "": ["应为 JSON 格式"] });
+  }
+}

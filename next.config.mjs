@@ -1,0 +1,43 @@
+const securityHeaders = [
+  { key: "x-content-type-options", value: "nosniff" },
+  { key: "referrer-policy", value: "strict-origin-when-cross-origin" },
+  { key: "permissions-policy", value: "camera=(), microphone=(), geolocation=()" },
+  { key: "x-frame-options", value: "DENY" },
+];
+
+/** Lesson documents send their own, stricter policy; this one is for the pages Next renders. */
+const pagePolicy = [
+  "default-src 'self'",
+  "script-src 'self' 'unsafe-inline'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "object-src 'none'",
+  "base-uri 'self'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+const isDevelopment = process.env.NODE_ENV === "development";
+
+/** @type {import('next').NextConfig} */
+export default {
+  typedRoutes: true,
+  poweredByHeader: false,
+  serverExternalPackages: ["@node-rs/argon2", "pino"],
+  turbopack: { root: import.meta.dirname },
+  headers: async () => [
+    { source: "/:path*", headers: securityHeaders },
+    ...(isDevelopment
+      ? []
+      : [
+          {
+            source: "/((?!learn/[^/]+/lessons/).*)",
+            headers: [{ key: "content-security-policy", value: pagePolicy }],
+          },
+        ]),
+    {
+      source: "/reader/:path*",
+      headers: [{ key: "cache-control", value: "public, max-age=31536000, immutable" }],
+    },
+  ],
+};

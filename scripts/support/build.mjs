@@ -1,0 +1,79 @@
+/**
+ * The production build, made when the sources changed. Course content and migrations are loaded
+ * into the database, not built, so they do not count.
+ */
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { run } from "./processes.mjs";
+import { installed, nodeBinary, projectRoot } from "./project.mjs";
+import { Halt, say, seconds } from "./speech.mjs";
+
+const sources = [
+  ...["app", "components", "lib", "db", "public"],
+  ...["proxy.ts", "instrumentation.ts", "next.config.mjs", ".postcssrc.json", "tsconfig.json"],
+  "package-lock.json",
+];
+const notBuilt = join(projectRoot, "db/migrations");
+const stamp = join(projectRoot, ".next/sources.sha256");
+
+/** @param {NodeJS.ProcessEnv} env */
+export async function ensureBuilt(env) {
+  const hash = hashSources();
+  if (isBuilt(hash)) return;
+  say("正在构建网站（next build），约需一两分钟…");
+  const began = Date.now();
+  // Removed first: an interrupted build must not pass for a finished one.
+  rmSync(stamp, { force: true });
+  /** @type {string[]} */
+  const lines = [];
+  const outcome = await run(nodeBinary(), [installed("next/dist/bin/next"), "build"], {
+    env,
+    onLine(line) {
+      lines.push(line);
+      if (isMilestone(line)) say(`  ${line.trim()}`);
+    },
+  });
+  if (outcome.code !== 0) {
+    throw new Halt("网站构建失败，原因见上面 next build 的输出。", lines.slice(-60));
+  }
+  writeFileSync(stamp, hash);
+  say(`网站已构建，用时 ${seconds(Date.now() - began)}`);
+}
+
+export function isBuilt(hash = hashSources()) {
+  if (!existsSync(join(projectRoot, ".next/BUILD_ID")) || !existsSync(stamp)) return false;
+  return readFileSync(stamp, "utf8") === hash;
+}
+
+/** One hash over names and contents; modification times change with every checkout. */
+function hashSources() {
+  const hash = createHash("sha256");
+  for (const source of sources) {
+    for (const file of filesIn(join(projectRoot, source))) {
+      hash
+        .update(`${relative(projectRoot, file)}\0`)
+        .update(readFileSync(file))
+        .update("\0");
+    }
+  }
+  // These are compiled into what browsers receive.
+  const inlined = Object.entries(process.env).filter(([name]) => name.startsWith("NEXT_PUBLIC_"));
+  return hash.update(JSON.stringify(inlined.sort())).digest("hex");
+}
+
+/** @returns {string[]} */
+function filesIn(/** @type {string} */ path) {
+  if (path === notBuilt || !existsSync(path)) return [];
+  let names;
+  try {
+    names = readdirSync(path);
+  } catch {
+    return [path];
+  }
+  return names.sort().flatMap((name) => filesIn(join(path, name)));
+}
+
+function isMilestone(/** @type {string} */ line) {
+  return /^\s*(✓|⚠|⨯|Creating|Running|Collecting|Finalizing|Linting)/.test(line);
+}

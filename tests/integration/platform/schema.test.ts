@@ -1,0 +1,132 @@
+/** The database guards its own truth: what it must refuse, and that schema and migrations agree. */
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { sql } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { db } from "@/db/client";
+import { makeCourse, makeEnrolment } from "@/tests/support/course";
+import { makeActor } from "@/tests/support/factories";
+
+it("has a migration for everything in the schema", () => {
+  const folder = mkdtempSync(join(tmpdir(), "wushe-migrations-"));
+  try {
+    cpSync("db/migrations", join(folder, "migrations"), { recursive: true });
+    const before = readdirSync(join(folder, "migrations")).length;
+    execFileSync(
+      "node_modules/.bin/drizzle-kit",
+      [
+        "generate",
+        "--dialect=postgresql",
+        "--schema=db/schema/index.ts",
+        "--casing=snake_case",
+        `--out=${folder}/migrations`,
+      ],
+      { stdio: "pipe" },
+    );
+    expect(readdirSync(join(folder, "migrations")).length).toBe(before);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+describe("the database refuses", () => {
+  it.each([
+    [
+      "a region outside its parent",
+      "insert into regions values ('4305', '虚构市', 'prefecture', '42')",
+      "regions_child_of_parent",
+    ],
+    [
+      "a person nobody can address",
+      "insert into people (name, region_code) values ('田小禾', '420106')",
+      "people_can_be_addressed",
+    ],
+    [
+      "a password in the clear",
+      "update people set password_hash = '123456'",
+      "people_password_hashed",
+    ],
+    [
+      "a role without a scope",
+      "insert into role_grants (person_id, role) select id, 'manager' from people",
+      "role_grants_one_scope",
+    ],
+    [
+      "a role that does not exist",
+      "insert into role_grants (person_id, role, region_code) select id, 'king', '42' from people",
+      "role_grants_role_known",
+    ],
+    ["a change to a release", "update releases set title = '改'", "append-only"],
+    ["the removal of a release's lesson", "delete from release_lessons", "append-only"],
+    ["a change to a question as worded", "update question_versions set stem = '改'", "append-only"],
+    [
+      "another course's release in an enrolment",
+      "update enrolments set release_id = gen_random_uuid()",
+      "enrolments_release_is_of_course",
+    ],
+    [
+      "a second enrolment in a course",
+      "insert into enrolments (person_id, course_id, release_id, kind, enrolled_at) select person_id, course_id, release_id, 'self', now() from enrolments",
+      "enrolments_once",
+    ],
+    [
+      "reading beyond the text",
+      "update lesson_progress set ranges = '{[0,10001)}'",
+      "lesson_progress_within_text",
+    ],
+    [
+      "more study time than passed",
+      "update lesson_progress set active_seconds = 86400",
+      "lesson_progress_seconds_are_real",
+    ],
+    [
+      "a credit of nothing",
+      "insert into hour_credits (person_id, source, category, minutes, earned_on, title, created_at) select id, 'manual', 'public', 0, now(), 'x', now() from people",
+      "hour_credits_only_corrections_take",
+    ],
+    [
+      "two open attempts",
+      "insert into attempts (quiz_id, person_id, number, paper, opened_at, closes_at, total) select q.id, p.id, n, '{}', now(), now() + interval '1 hour', 5 from quizzes q, people p, generate_series(1, 2) n",
+      "attempts_one_open",
+    ],
+    [
+      "an ended attempt without a grade",
+      "insert into attempts (quiz_id, person_id, number, state, paper, opened_at, closes_at, total) select q.id, p.id, 1, 'submitted', '{}', now(), now() + interval '1 hour', 5 from quizzes q, people p",
+      "attempts_ended_is_graded",
+    ],
+  ])("%s", async (_what, statement, because) => {
+    const learner = await makeActor();
+    const course = await makeCourse();
+    const enrolment = await makeEnrolment(learner.personId, course);
+    await db.execute(sql`insert into lesson_progress (enrolment_id, lesson_id, course_id, opened_at, seen_at)
+      values (${enrolment.id}, ${course.first.id}, ${course.courseId}, now(), now())`);
+
+    const error = await db.execute(sql.raw(statement)).then(
+      () => null,
+      (reason: Error) => reason,
+    );
+
+    expect(`${error?.message} ${error?.cause}`).toContain(because);
+  });
+
+  it("any rewriting of the audit log and of the ledger", async () => {
+    const learner = await makeActor();
+    await db.execute(
+      sql`insert into audit_entries (at, person_id, action, subject) values (now(), ${learner.personId}, 'test.act', 'test:1')`,
+    );
+    await db.execute(sql`insert into hour_credits (person_id, source, category, minutes, earned_on, title, created_at)
+      values (${learner.personId}, 'manual', 'public', 45, now(), '线下培训', now())`);
+    for (const statement of [
+      "update audit_entries set subject = 'x:1'",
+      "delete from audit_entries",
+      "update hour_credits set minutes = 900",
+      "delete from hour_credits",
+    ]) {
+      await expect(db.execute(sql.raw(statement))).rejects.toMatchObject({
+        cause: { message: expect.stringContaining("append-only") },
+      });
+    }
+  });
+});

@@ -1,0 +1,185 @@
+/** A small published course: two lessons, one self-check, a quiz of one question. */
+import { createHash } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { db } from "@/db/client";
+import {
+  questions,
+  questionVersions,
+  quizSlots,
+  quizzes,
+  releaseChecks,
+} from "@/db/schema/assessment";
+import { courses, lessons, releaseLessons, releases } from "@/db/schema/catalogue";
+import { enrolments } from "@/db/schema/learning";
+import type { QuestionBody } from "@/lib/assessment/model";
+
+const body: QuestionBody = {
+  kind: "single",
+  options: [
+    { id: "a", text: "平台" },
+    { id: "b", text: "助推" },
+  ],
+  correct: ["a"],
+};
+
+let counted = 0;
+
+export async function makeCourse({ withQuiz = true, readingSeconds = 200 } = {}) {
+  counted += 1;
+  const slug = `course-${counted}`;
+  const course = one(
+    await db.insert(courses).values({ slug, seriesSlug: "wushe", position: counted }).returning(),
+  );
+  const courseId = course.id;
+  const [first, second] = await db
+    .insert(lessons)
+    .values([
+      { courseId, slug: "first" },
+      { courseId, slug: "second" },
+    ])
+    .returning();
+  if (!first || !second) throw new Error("insert returned no row");
+
+  const outline = {
+    modules: [
+      {
+        id: "m",
+        title: "单元",
+        lessons: [first, second].map(({ id, slug }) => ({
+          id,
+          slug,
+          title: slug,
+          summary: "说明",
+          minutes: 25,
+        })),
+      },
+    ],
+  };
+  const release = one(
+    await db
+      .insert(releases)
+      .values({
+        courseId,
+        number: 1,
+        contentHash: createHash("sha256").update(slug).digest("hex"),
+        title: "虚构课程",
+        summary: "说明",
+        manifest: {
+          slug,
+          title: "虚构课程",
+          series: "wushe",
+          summary: "说明",
+          audience: "测试",
+          outcomes: ["能测试"],
+          contentAsOf: "2026-11-23",
+          modules: [{ id: "m", title: "单元", lessons: ["first", "second"] }],
+        },
+        outline,
+        minutes: 50,
+        publishedAt: new Date("2026-01-01T00:00:00Z"),
+      })
+      .returning(),
+  );
+  await db.insert(releaseLessons).values(
+    [first, second].map(({ id, slug }, index) => ({
+      releaseId: release.id,
+      lessonId: id,
+      courseId,
+      position: index + 1,
+      moduleId: "m",
+      kind: "article" as const,
+      title: slug,
+      summary: "说明",
+      minutes: 25,
+      readingSeconds,
+      objectives: ["能测试"],
+      sources: [{ document: "《虚构文件》" }],
+      contentAsOf: "2026-11-23",
+      headings: [],
+      html: `<p>${slug} 的正文</p>`,
+      searchText: slug,
+    })),
+  );
+  await db.update(courses).set({ currentReleaseId: release.id }).where(eq(courses.id, courseId));
+
+  const check = await makeQuestion(courseId, "check-1", "check");
+  await db
+    .insert(releaseChecks)
+    .values({ releaseId: release.id, lessonId: first.id, key: "check-1", versionId: check.id });
+  const quiz = withQuiz ? await makeQuiz(courseId, release.id) : null;
+  return { courseId, slug, releaseId: release.id, first, second, quiz };
+}
+
+async function makeQuiz(courseId: string, releaseId: string) {
+  const version = await makeQuestion(courseId, "quiz-1", "quiz");
+  const quiz = one(
+    await db
+      .insert(quizzes)
+      .values({
+        courseId,
+        releaseId,
+        slug: "final",
+        title: "结业测验",
+        passPercent: 80,
+        minutesAllowed: 60,
+        attemptsAllowed: 3,
+        coolDownMinutes: 10,
+      })
+      .returning(),
+  );
+  await db
+    .insert(quizSlots)
+    .values({ quizId: quiz.id, position: 1, versionId: version.id, points: 5 });
+  return { ...quiz, versionId: version.id };
+}
+
+export async function makeQuestion(
+  courseId: string,
+  key: string,
+  purpose: "quiz" | "check",
+  over: QuestionBody = body,
+) {
+  const question = one(await db.insert(questions).values({ courseId, key, purpose }).returning());
+  return one(
+    await db
+      .insert(questionVersions)
+      .values({
+        questionId: question.id,
+        number: 1,
+        kind: over.kind,
+        stem: "社区在“五社联动”中的定位是什么？",
+        body: over,
+        explanation: "两种通行说法都以社区为平台。",
+        difficulty: "easy",
+        topic: "定位",
+        facts: ["A04"],
+        contentHash: key,
+      })
+      .returning(),
+  );
+}
+
+export async function makeEnrolment(
+  personId: string,
+  course: { courseId: string; releaseId: string },
+  enrolledAt = new Date("2026-02-01T00:00:00Z"),
+) {
+  return one(
+    await db
+      .insert(enrolments)
+      .values({
+        personId,
+        courseId: course.courseId,
+        releaseId: course.releaseId,
+        kind: "self",
+        enrolledAt,
+      })
+      .returning(),
+  );
+}
+
+function one<T>(rows: T[]): T {
+  const [row] = rows;
+  if (!row) throw new Error("insert returned no row");
+  return row;
+}
