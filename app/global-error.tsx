@@ -1,14 +1,11 @@
 "use client";
 
-import { useEffect } from "react";
-import { restoreChoice } from "@/components/shell/display-choice";
 import { Failure } from "@/components/shell/failure";
 import "./globals.css";
 
-/** Stands in for the root layout when that itself fails, so it brings its own document. */
 export default function GlobalErrorPage({ error, retry }: { error: unknown; retry: () => void }) {
-  useEffect(restoreChoice, []);
   return (
+    // Stands in for the root layout when that itself fails, so it brings its own document.
     <html lang="zh-CN">
       <head>
         <title>页面暂时打不开 · 五社学堂</title>

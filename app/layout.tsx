@@ -23,8 +23,10 @@ export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="zh-CN" suppressHydrationWarning>
       <head>
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant, which must run before the first paint */}
-        <script dangerouslySetInnerHTML={{ __html: displayScript }} />
+        <script
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant, which must run before the first paint
+          dangerouslySetInnerHTML={{ __html: displayScript }}
+        />
       </head>
       <body>
         <SkipLink />

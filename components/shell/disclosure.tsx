@@ -51,11 +51,11 @@ export function Disclosure({ summary, label, className = "", children }: Props) 
     <details ref={details} className={className}>
       <summary
         aria-label={label}
-        className="flex min-h-target min-w-target items-center justify-center gap-1.5 rounded-m px-2.5 font-medium hover:bg-surface-2 in-open:bg-surface-2"
+        className="flex min-h-target min-w-target items-center justify-center gap-1.5 rounded-medium px-1.5 font-medium sm:px-2.5 hover:bg-surface-2 in-open:bg-surface-2"
       >
         {summary}
       </summary>
-      <div className="absolute end-4 top-full z-20 mt-2 w-76 max-w-[calc(100vw-2rem)] rounded-l border border-line bg-surface p-5 shadow-float sm:end-6">
+      <div className="absolute end-4 top-full z-20 mt-2 w-76 max-w-[calc(100vw-2rem)] rounded-large border border-line bg-surface p-5 shadow-float sm:end-6">
         {children}
       </div>
     </details>

@@ -21,7 +21,12 @@ export function DisplayMenu() {
   return (
     <Disclosure
       label="显示设置：明暗与字号"
-      summary={<ALargeSmall className="size-6.5" aria-hidden="true" />}
+      summary={
+        <>
+          <ALargeSmall className="size-6.5" aria-hidden="true" />
+          <span className="max-sm:hidden">显示</span>
+        </>
+      }
       className="needs-script"
     >
       <div className="flex flex-col gap-5">
@@ -56,11 +61,11 @@ function Choice<T extends string>({ name, legend, options, chosen, onChoose }: C
   return (
     <fieldset>
       <legend className="mb-1.5 text-sm text-muted">{legend}</legend>
-      <div className="flex gap-1 rounded-m bg-surface-2 p-1">
+      <div className="flex gap-1 rounded-medium bg-surface-2 p-1">
         {(Object.keys(options) as T[]).map((value) => (
           <label
             key={value}
-            className="grid min-h-target flex-1 place-items-center whitespace-nowrap rounded-s border border-transparent px-2 text-sm has-checked:border-teal has-checked:bg-surface has-checked:font-semibold has-checked:text-teal has-focus-visible:outline-3 has-focus-visible:outline-teal"
+            className="grid min-h-target flex-1 place-items-center whitespace-nowrap rounded-small border border-transparent px-2 text-sm has-checked:border-teal has-checked:bg-surface has-checked:font-semibold has-checked:text-teal has-focus-visible:outline-3 has-focus-visible:outline-teal"
           >
             <input
               type="radio"

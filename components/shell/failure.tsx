@@ -1,3 +1,5 @@
+import { useLayoutEffect } from "react";
+import { restoreChoice } from "@/components/shell/display-choice";
 import { Button } from "@/components/ui/button";
 import { RingsMark } from "@/components/ui/rings-mark";
 
@@ -6,6 +8,8 @@ type Props = { error: unknown; retry: () => void };
 /** A page that could not be shown: what happened, what was kept, what to do. */
 export function Failure({ error, retry }: Props) {
   const digest = digestOf(error);
+  // A failed page is drawn by the browser, which does not run the script in its head.
+  useLayoutEffect(restoreChoice, []);
   return (
     <main
       id="main"
@@ -19,7 +23,7 @@ export function Failure({ error, retry }: Props) {
         {digest ? "把下面的编号告诉培训管理员" : "联系培训管理员"}。
       </p>
       {digest && (
-        <p className="rounded-s bg-surface-2 px-3 py-1.5 text-sm">
+        <p className="rounded-small bg-surface-2 px-3 py-1.5 text-sm">
           编号：<code className="select-all font-semibold">{digest}</code>
         </p>
       )}

@@ -17,7 +17,7 @@ export function PageFrame({ width = "page", children }: Props) {
     <main
       id="main"
       tabIndex={-1}
-      className={`mx-auto flex w-full flex-1 flex-col gap-8 px-4 py-8 outline-none sm:px-6 sm:py-12 ${widths[width]}`}
+      className={`mx-auto flex w-full flex-1 flex-col gap-8 px-4 py-8 outline-none sm:gap-10 sm:px-6 sm:py-12 ${widths[width]}`}
     >
       {children}
     </main>

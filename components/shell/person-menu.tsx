@@ -1,8 +1,13 @@
 import { Disclosure } from "@/components/shell/disclosure";
+import { NavLink } from "@/components/shell/nav-link";
+import { type SiteLink, tabs } from "@/components/shell/places";
 import { SignOutButton } from "@/components/shell/sign-out-button";
 
-/** Who is signed in, and the way out. */
-export function PersonMenu({ name }: { name: string }) {
+type Props = { name: string; links: readonly SiteLink[] };
+
+/** Who is signed in, the way out, and on phones the places that have no tab. */
+export function PersonMenu({ name, links }: Props) {
+  const elsewhere = links.filter(({ href }) => !tabs.some((tab) => tab.href === href));
   return (
     <Disclosure
       label={`${name}的账号`}
@@ -21,8 +26,24 @@ export function PersonMenu({ name }: { name: string }) {
       }
     >
       <p className="text-sm text-muted">当前账号</p>
-      <p className="mb-4 text-lg font-semibold">{name}</p>
-      <SignOutButton />
+      <p className="text-lg font-semibold">{name}</p>
+      {elsewhere.length > 0 && (
+        <ul className="mt-3 border-t border-line pt-2 md:hidden">
+          {elsewhere.map(({ href, label }) => (
+            <li key={href}>
+              <NavLink
+                href={href}
+                className="-mx-2 flex min-h-target items-center rounded-medium px-2 font-medium hover:bg-surface-2 aria-[current=page]:text-teal"
+              >
+                {label}
+              </NavLink>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="mt-4">
+        <SignOutButton />
+      </div>
     </Disclosure>
   );
 }

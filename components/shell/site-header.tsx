@@ -3,10 +3,9 @@ import Link from "next/link";
 import { DisplayMenu } from "@/components/shell/display-menu";
 import { NavLink } from "@/components/shell/nav-link";
 import { PersonMenu } from "@/components/shell/person-menu";
+import type { SiteLink } from "@/components/shell/places";
 import { ButtonLink } from "@/components/ui/button-link";
 import { RingsMark } from "@/components/ui/rings-mark";
-
-export type SiteLink = { href: string; label: string };
 
 type Props = {
   /** Who is signed in; null for a visitor. */
@@ -23,7 +22,7 @@ export function SiteHeader({ person, links }: Props) {
         <Link
           href={"/" as Route}
           prefetch={false}
-          className="flex min-h-target items-center gap-2.5 rounded-m pe-2 font-display text-lg font-bold"
+          className="flex min-h-target items-center gap-2.5 rounded-medium pe-2 font-display text-lg font-bold"
         >
           <RingsMark className="size-9" />
           五社学堂
@@ -36,7 +35,7 @@ export function SiteHeader({ person, links }: Props) {
             <NavLink
               key={href}
               href={href}
-              className="flex min-h-target items-center rounded-m border-b-2 border-transparent px-3 font-medium hover:bg-surface-2 aria-[current=page]:rounded-b-none aria-[current=page]:border-teal aria-[current=page]:text-teal"
+              className="flex min-h-target items-center rounded-medium border-b-2 border-transparent px-3 font-medium hover:bg-surface-2 aria-[current=page]:rounded-b-none aria-[current=page]:border-teal aria-[current=page]:text-teal"
             >
               {label}
             </NavLink>
@@ -45,7 +44,7 @@ export function SiteHeader({ person, links }: Props) {
         <div className="ms-auto flex items-center gap-1">
           <DisplayMenu />
           {person ? (
-            <PersonMenu name={person.name} />
+            <PersonMenu name={person.name} links={links} />
           ) : (
             <ButtonLink href="/sign-in" variant="secondary" className="px-4">
               登录

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
+import type { SiteLink } from "@/components/shell/places";
 import { SiteFooter } from "@/components/shell/site-footer";
-import { SiteHeader, type SiteLink } from "@/components/shell/site-header";
+import { SiteHeader } from "@/components/shell/site-header";
 import { TabBar } from "@/components/shell/tab-bar";
 
 type Props = {

@@ -1,13 +1,7 @@
-import { BookOpen, House, Sprout } from "lucide-react";
 import { NavLink } from "@/components/shell/nav-link";
+import { tabs } from "@/components/shell/places";
 
-const tabs = [
-  { href: "/", label: "首页", Icon: House },
-  { href: "/courses", label: "课程", Icon: BookOpen },
-  { href: "/learn", label: "我的学习", Icon: Sprout },
-];
-
-/** The same three places within reach of a thumb. Phones only; wider screens have the header. */
+/** Places within reach of a thumb. Phones only; wider screens have them in the header. */
 export function TabBar() {
   return (
     <nav

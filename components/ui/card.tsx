@@ -4,7 +4,7 @@ import type { ComponentProps } from "react";
 export function Card({ className = "", ...rest }: ComponentProps<"div">) {
   return (
     <div
-      className={`rounded-l border border-line bg-surface p-5 shadow-card sm:p-6 ${className}`}
+      className={`rounded-large border border-line bg-surface p-5 shadow-card sm:p-6 ${className}`}
       {...rest}
     />
   );

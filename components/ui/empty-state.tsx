@@ -12,7 +12,7 @@ type Props = {
 /** Where a list would be, had it anything in it. */
 export function EmptyState({ title, children, action }: Props) {
   return (
-    <div className="flex flex-col items-center gap-3 rounded-l border border-dashed border-edge px-6 py-10 text-center">
+    <div className="flex flex-col items-center gap-3 rounded-large border border-dashed border-edge px-6 py-10 text-center">
       <RingsMark className="size-16 opacity-80" />
       <p className="font-display text-lg font-bold">{title}</p>
       <p className="max-w-measure text-muted">{children}</p>

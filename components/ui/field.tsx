@@ -18,7 +18,7 @@ export function Field({ label, hint, error, optional = false, after, ...input }:
         <input
           {...input}
           {...fieldState(id, { hint, error, optional })}
-          className={`min-w-0 flex-1 ${controlStyle}`}
+          className={`min-h-target min-w-0 flex-1 ${controlStyle}`}
         />
         {after}
       </div>

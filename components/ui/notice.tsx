@@ -23,7 +23,11 @@ type Props = { tone: keyof typeof tones; title?: string; children: ReactNode };
 export function Notice({ tone, title, children }: Props) {
   const { role, Icon, style, icon } = tones[tone];
   return (
-    <div role={role} data-tone={tone} className={`flex gap-3 rounded-m border px-4 py-3 ${style}`}>
+    <div
+      role={role}
+      data-tone={tone}
+      className={`flex gap-3 rounded-medium border px-4 py-3 ${style}`}
+    >
       <Icon className={`mt-1 size-6 shrink-0 ${icon}`} aria-hidden="true" />
       <div className="min-w-0">
         {title && <p className="font-semibold">{title}</p>}

@@ -14,12 +14,12 @@ export function ringCentres(distance: number): { x: number; y: number }[] {
 export function ringPaths({ distance, radius, stroke, gap }: Rings): string[] {
   const toCrossing = distance * Math.cos(radians(36));
   const half = Math.sqrt(radius ** 2 - (distance * Math.sin(radians(36))) ** 2);
-  const under = [point(toCrossing + half, -126), point(toCrossing - half, -54)].map(({ x, y }) =>
-    degrees(Math.atan2(y + distance, x)),
-  );
-  const [outer = 0, inner = 0] = under;
-  // The rings cross at a slant, so the break is a little longer than the stroke it lets through.
-  const pause = degrees(((stroke / 2 + gap) * 1.15) / radius);
+  const angleAt = ({ x, y }: Point) => degrees(Math.atan2(y + distance, x));
+  // Where the first ring passes under: outside, beneath its left neighbour, which may lie on
+  // either side of ±180°; and inside, beneath its right one.
+  const outer = (angleAt(point(toCrossing + half, -126)) - 360) % 360;
+  const inner = angleAt(point(toCrossing - half, -54));
+  const pause = degrees((stroke / 2 + gap) / radius);
 
   return ringCentres(distance).map((centre, ring) => {
     const turn = ring * 72;

@@ -1,6 +1,6 @@
 import { ringPaths } from "@/components/ui/rings-geometry";
 
-const paths = ringPaths({ distance: 27, radius: 20, stroke: 5.5, gap: 2 });
+const paths = ringPaths({ distance: 27, radius: 20, stroke: 5.5, gap: 1.8 });
 
 /** The five linked rings: logo and ornament. Decorative; its size comes from `className`. */
 export function RingsMark({ className = "size-9" }: { className?: string }) {

@@ -15,7 +15,7 @@ export function SelectField({ label, hint, error, optional = false, ...select }:
         <select
           {...select}
           {...fieldState(id, { hint, error, optional })}
-          className={`appearance-none pe-11 ${controlStyle}`}
+          className={`min-h-target appearance-none pe-11 ${controlStyle}`}
         />
         <ChevronDown
           className="pointer-events-none absolute end-3.5 top-1/2 size-5 -translate-y-1/2 text-muted"

@@ -3,6 +3,7 @@
  * shapes that cross a boundary. Imported by schema, rules and browser alike; no I/O.
  */
 import { z } from "zod";
+import type { RefusalCode } from "@/lib/platform/result";
 
 export const questionKinds = ["single", "multiple", "judgement", "ordering", "matching"] as const;
 export type QuestionKind = (typeof questionKinds)[number];
@@ -53,27 +54,108 @@ export type Paper = { questions: PaperQuestion[]; passPercent: number };
 
 type WithoutCorrect<T> = T extends unknown ? Omit<T, "correct"> : never;
 
+/** What is asked, without what is right. */
+export type OpenBody = WithoutCorrect<QuestionBody>;
+
 /** What a learner may see before handing in: neither the right answers nor the explanations. */
-export type OpenQuestion = Omit<PaperQuestion, "body" | "explanation"> & {
-  body: WithoutCorrect<QuestionBody>;
-};
+export type OpenQuestion = Omit<PaperQuestion, "body" | "explanation"> & { body: OpenBody };
 export type OpenPaper = { questions: OpenQuestion[]; passPercent: number };
 
 /** Answers by question version id. */
 export type Answers = Record<string, Answer>;
 export type Grade = { earned: number; total: number; passed: boolean };
 
+/** A question after the attempt has ended: what was answered, what it earned, what is right and why. */
+export type MarkedQuestion = PaperQuestion & { answer: Answer; earned: number };
+
+/** An attempt that is under way, as its owner's browser gets it. */
+export type AttemptSheet = {
+  state: "open";
+  id: string;
+  title: string;
+  courseSlug: string;
+  paper: OpenPaper;
+  answers: Answers;
+  /** Sequence of each stored answer, by question version id. */
+  sequences: Record<string, number>;
+  openedAt: Date;
+  closesAt: Date;
+  serverNow: Date;
+};
+
+/** Whether and when another attempt can be opened. */
+export type NextAttempt = {
+  /** Why not; null when it can be opened. */
+  refusal: RefusalCode | null;
+  attemptsLeft: number;
+  /** The end of the cool-down; null when there is none to wait for. */
+  availableAt: Date | null;
+};
+
+/** An attempt that has ended, as its owner reads it. */
+export type AttemptReport = {
+  state: "submitted" | "expired";
+  id: string;
+  title: string;
+  courseSlug: string;
+  endedAt: Date;
+  result: Grade & { passPercent: number; questions: MarkedQuestion[] };
+  next: NextAttempt;
+};
+
+/** One line in the list of attempts. Without a grade while it is open. */
+export type AttemptSummary = {
+  id: string;
+  number: number;
+  state: AttemptState;
+  openedAt: Date;
+  endedAt: Date | null;
+  earned: number | null;
+  total: number;
+  passed: boolean | null;
+};
+
+/** What there is to know before opening an attempt. */
+export type QuizIntro = {
+  quizId: string;
+  title: string;
+  questionCount: number;
+  totalPoints: number;
+  passPercent: number;
+  minutesAllowed: number;
+  attemptsAllowed: number;
+  coolDownMinutes: number;
+  attempts: AttemptSummary[];
+  openAttemptId: string | null;
+  next: NextAttempt;
+};
+
 export const AnswerInput = z.array(z.string().max(40)).max(30);
 
 export const OpenAttempt = z.object({ courseSlug: z.string().max(60) });
+
+export const SEQUENCE_MAX = 2_147_483_647;
 
 /** `sequence` grows with every change on the device; the highest one wins, so repeats and reordering are harmless. */
 export const SaveResponse = z.object({
   attemptId: z.uuid("作答编号不正确"),
   versionId: z.uuid("试题编号不正确"),
   answer: AnswerInput,
-  sequence: z.int("序号应为整数").min(0).max(2_147_483_647),
+  sequence: z.int("序号应为整数").min(0).max(SEQUENCE_MAX),
 });
 export type SaveResponse = z.input<typeof SaveResponse>;
 
-export const SubmitAttempt = z.object({ attemptId: z.uuid("作答编号不正确") });
+/** `newer` is the stored answer when it isn't the one that was sent: a later one came from elsewhere. */
+export type SavedResponse = { sequence: number; newer: Answer | null };
+
+const questionId = z.string().max(40);
+
+/**
+ * `answers` come only from a form that was sent without scripts. `sequences` says which stored
+ * answers that form was filled in over; one that was saved since is newer, and stays.
+ */
+export const SubmitAttempt = z.object({
+  attemptId: z.uuid("作答编号不正确"),
+  answers: z.record(questionId, AnswerInput).optional(),
+  sequences: z.record(questionId, z.coerce.number().int().min(0).max(SEQUENCE_MAX)).optional(),
+});

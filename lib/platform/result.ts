@@ -11,6 +11,8 @@ export const refusals = {
   not_found: "内容不存在，或不在您的权限范围内",
   cross_site: "请求不是从本平台页面发出的，已拒绝，没有改动任何内容",
   "account.taken": "这个手机号已经注册过，请直接登录",
+  "account.own": "不能停用自己的账号，如有需要请联系上一级管理员",
+  "account.holds_more": "对方的管理权限比您大，不能由您停用，请联系上一级管理员",
   "account.wrong": "账号或密码不正确，请检查后再试",
   "course.not_open": "课程还没有发布，请先学习其他课程",
   "enrolment.required": "请先加入课程再学习，加入后即可阅读",

@@ -80,3 +80,8 @@ export async function optionalPermit<P extends Permission>(
   const visitor = await currentVisitor();
   return visitor && permit(visitor, permission);
 }
+
+/** Whether to show the way to something. Showing is courtesy; the door itself asks again. */
+export function holds(visitor: Actor | null, permission: Permission): boolean {
+  return permit(visitor, permission) !== null;
+}

@@ -29,6 +29,17 @@ export function dateInWords(date: string | Date): string {
   return `${year}年${month}月${day}日`;
 }
 
+const clock = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "Asia/Shanghai",
+  hour: "2-digit",
+  minute: "2-digit",
+});
+
+/** An instant in words, by the clock in China: "2026年11月23日 09:05". */
+export function dateTimeInWords(instant: Date): string {
+  return `${dateInWords(instant)} ${clock.format(instant)}`;
+}
+
 /**
  * Basis points (0–10,000) as a whole percentage. Rounds down, so that "100%" is only said of
  * the whole; anything begun is at least "1%".

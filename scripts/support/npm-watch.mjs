@@ -15,6 +15,6 @@ export function whenNpmIsGone(/** @type {() => void} */ callback) {
     if (process.ppid === parent && (!shell || parentOf(parent) === npm)) return;
     clearInterval(timer);
     callback();
-  }, 250);
+  }, 100);
   timer.unref();
 }

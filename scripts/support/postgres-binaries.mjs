@@ -7,10 +7,10 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
-  rmSync,
   symlinkSync,
 } from "node:fs";
 import { dirname, join, relative } from "node:path";
+import { canRead } from "./postgres-account.mjs";
 import { installed } from "./project.mjs";
 import { Halt } from "./speech.mjs";
 
@@ -18,7 +18,7 @@ const platform = `${process.platform === "win32" ? "windows" : process.platform}
 const elsewhere =
   "可以改用自己的 PostgreSQL：DATABASE_URL=postgres://用户:密码@主机/库名 npm start";
 
-/** @typedef {{ uid: number, gid: number }} Account */
+/** @typedef {import("./postgres-account.mjs").Account} Account */
 
 /** The folder of the programs, made complete, and their version. */
 export function findBinaries() {
@@ -42,9 +42,9 @@ export function canRun(/** @type {string} */ folder, /** @type {Account} */ acco
   return Boolean(askVersion(folder, account).version) && canRead(join(folder, "share"), account);
 }
 
-/** Puts a readable copy of the programs at `target`, once. */
+/** Puts a readable copy of the programs at `target`, and returns whether that was still to do. */
 export function copyBinaries(/** @type {string} */ folder, /** @type {string} */ target) {
-  if (existsSync(target)) return;
+  if (existsSync(target)) return false;
   const draft = `${target}.${process.pid}`;
   cpSync(folder, draft, { recursive: true, verbatimSymlinks: true });
   chmodSync(draft, 0o755);
@@ -54,8 +54,8 @@ export function copyBinaries(/** @type {string} */ folder, /** @type {string} */
       chmodSync(join(entry.parentPath, entry.name), executable ? 0o755 : 0o644);
     }
   }
-  rmSync(target, { recursive: true, force: true });
   renameSync(draft, target);
+  return true;
 }
 
 /** The package's install script makes these links; where such scripts are blocked, we do. */
@@ -85,9 +85,4 @@ function askVersion(folder, account) {
   const version = /PostgreSQL\) (\d+)/.exec(answer.stdout ?? "")?.[1];
   const reason = answer.error?.message ?? answer.stderr?.trim().split("\n").at(-1);
   return { version, reason };
-}
-
-function canRead(/** @type {string} */ folder, /** @type {Account} */ account) {
-  const attempt = ["-c", 'cd "$1" && test -r .', "sh", folder];
-  return spawnSync("/bin/sh", attempt, { cwd: "/", timeout: 20_000, ...account }).status === 0;
 }

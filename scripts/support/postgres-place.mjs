@@ -3,13 +3,10 @@
  * root hands it to an unprivileged account; what that account cannot reach is put where it can.
  * A choice once made is kept: data must never be looked for in a second place.
  */
-import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
   chmodSync,
-  chownSync,
   existsSync,
-  lchownSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -17,6 +14,7 @@ import {
   statSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
+import { canWrite, giveAway, unprivilegedAccount } from "./postgres-account.mjs";
 import { canRun, copyBinaries } from "./postgres-binaries.mjs";
 import { makePassableFolder, readJson, writePrivate } from "./private-files.mjs";
 import { Halt, say } from "./speech.mjs";
@@ -24,7 +22,7 @@ import { Halt, say } from "./speech.mjs";
 /**
  * `folder` holds the cluster and what belongs to it; `account` is null when the launcher's own
  * will do; `binaries` are the programs to run, of that version.
- * @typedef {{ folder: string, account: import("./postgres-binaries.mjs").Account | null,
+ * @typedef {{ folder: string, account: import("./postgres-account.mjs").Account | null,
  *   binaries: string, version: string }} Place
  */
 
@@ -59,10 +57,11 @@ export function choosePlace(dataFolder, binaries) {
   for (const folder of candidates) {
     const account = prepareFor(folder);
     if (!account) continue;
-    const programs = reachableBinaries(binaries, account, dataFolder);
+    const programs = reachableBinaries(binaries, account, [folder, ...fallbacks(dataFolder)]);
     markOwn(folder);
     if (folder !== join(dataFolder, "database")) {
-      say(`数据库文件放在 ${folder}（数据库账户进不了 ${dataFolder}）`);
+      const risk = folder.startsWith("/var/tmp") ? "。系统可能清理此处，正式使用请换地方" : "";
+      say(`数据库文件放在 ${folder}（数据库账户进不了 ${dataFolder}）${risk}`);
       writePrivate(
         join(dataFolder, "database.json"),
         JSON.stringify({ place: folder, dataFolder }),
@@ -98,7 +97,15 @@ function markOwn(/** @type {string} */ folder) {
 /** Folders outside the checkout, the same ones each time for the same data folder. */
 function fallbacks(/** @type {string} */ dataFolder) {
   const name = createHash("sha256").update(dataFolder).digest("hex").slice(0, 12);
-  return ["/var/lib", "/srv", "/var/tmp"].map((base) => join(base, "wushe-academy", name));
+  return ["/var/lib", "/srv", "/var/tmp"]
+    .map((base) => join(base, "wushe-academy"))
+    .filter(isRootsOrNobodys)
+    .map((base) => join(base, name, "database"));
+}
+
+/** In a folder open to all, somebody may have made ours first, to plant programs in it. */
+function isRootsOrNobodys(/** @type {string} */ folder) {
+  return !existsSync(folder) || statSync(folder).uid === 0;
 }
 
 function knownElsewhere(/** @type {string} */ dataFolder) {
@@ -155,57 +162,22 @@ function ownerOf(/** @type {string} */ folder) {
   return uid === 0 ? null : { uid, gid };
 }
 
-function unprivilegedAccount() {
-  const accounts = readFileSync("/etc/passwd", "utf8").split("\n");
-  for (const name of ["postgres", "nobody"]) {
-    const [, , uid, gid] = accounts.find((line) => line.startsWith(`${name}:`))?.split(":") ?? [];
-    if (Number(uid) > 0) return { uid: Number(uid), gid: Number(gid) };
-  }
-  throw new Halt(
-    `PostgreSQL 不能以 root 运行，而本机没有 postgres 或 nobody 账户。请用普通用户运行。${remedy}`,
-  );
-}
-
-function giveAway(/** @type {string} */ folder, /** @type {{ uid: number, gid: number }} */ to) {
-  chownSync(folder, to.uid, to.gid);
-  for (const name of readdirSync(folder, { recursive: true })) {
-    lchownSync(join(folder, String(name)), to.uid, to.gid);
-  }
-}
-
-/** Really tries, as the account: modes, ACLs, mount options and user namespaces all have a say. */
-function canWrite(
-  /** @type {string} */ folder,
-  /** @type {{ uid: number, gid: number }} */ account,
-) {
-  const attempt = 'cd "$1" && : > .probe && rm .probe';
-  const { status, error } = spawnSync("/bin/sh", ["-c", attempt, "sh", folder], {
-    cwd: "/",
-    timeout: 20_000,
-    ...account,
-  });
-  if (error)
-    throw new Halt(
-      `以 root 运行，但系统不允许切换到普通账户（${error.message}）。请用普通用户运行。${remedy}`,
-    );
-  return status === 0;
-}
-
+/** The programs where they are, else a copy beside the database or in a folder as good. */
 function reachableBinaries(
   /** @type {{ folder: string, version: string }} */ binaries,
-  /** @type {{ uid: number, gid: number }} */ account,
-  /** @type {string} */ dataFolder,
+  /** @type {import("./postgres-account.mjs").Account} */ account,
+  /** @type {string[]} */ places,
 ) {
   if (canRun(binaries.folder, account)) return binaries.folder;
-  for (const base of fallbacks(dataFolder)) {
-    const copy = join(base, "..", `postgresql-${binaries.version}-${fingerprint(binaries.folder)}`);
+  const name = `postgresql-${binaries.version}-${fingerprint(binaries.folder)}`;
+  for (const folder of places) {
+    const copy = join(dirname(folder), name);
     try {
       makePassableFolder(dirname(copy));
-      copyBinaries(binaries.folder, copy);
-      if (canRun(copy, account)) {
-        say(`PostgreSQL 程序复制到 ${copy}（数据库账户进不了 ${binaries.folder}）`);
-        return copy;
+      if (copyBinaries(binaries.folder, copy)) {
+        say(`PostgreSQL 程序已复制到 ${copy}（数据库账户进不了 ${binaries.folder}）`);
       }
+      if (canRun(copy, account)) return copy;
     } catch {
       // The next folder may have room, or permit running programs.
     }

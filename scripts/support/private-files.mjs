@@ -2,7 +2,6 @@
 import {
   chmodSync,
   chownSync,
-  existsSync,
   mkdirSync,
   readFileSync,
   renameSync,
@@ -37,9 +36,12 @@ export function readJson(/** @type {string} */ path) {
   }
 }
 
-/** Makes a folder that others may pass through, but not list: a database inside may be another user's. */
+/**
+ * Makes a folder, and those above it, that others may pass through but not list: the database
+ * inside may be another account's.
+ */
 export function makePassableFolder(/** @type {string} */ path) {
-  if (existsSync(path)) return;
-  mkdirSync(path, { recursive: true });
-  chmodSync(path, 0o711);
+  const first = mkdirSync(path, { recursive: true });
+  if (!first) return;
+  for (let made = path; made.length >= first.length; made = dirname(made)) chmodSync(made, 0o711);
 }

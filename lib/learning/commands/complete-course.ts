@@ -1,7 +1,8 @@
 import "server-only";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { enrolments, hourCredits } from "@/db/schema/learning";
-import { dayInChina, isCourseComplete } from "@/lib/learning/rules";
+import { dayInChina } from "@/lib/learning/rules/evidence";
+import { isCourseComplete } from "@/lib/learning/rules/standing";
 import type { Transaction } from "@/lib/platform/command";
 
 /**

@@ -2,7 +2,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import { completeCourseIfDone } from "@/lib/learning/commands/complete-course";
 import { type LessonProgress, type ReadRange, RecordReading } from "@/lib/learning/model";
-import { creditableSeconds, isRead } from "@/lib/learning/rules";
+import { creditableSeconds, isRead } from "@/lib/learning/rules/evidence";
 import { personOf } from "@/lib/platform/authority";
 import { defineCommand, type Transaction } from "@/lib/platform/command";
 import { ok, refuse } from "@/lib/platform/result";

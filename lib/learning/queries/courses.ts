@@ -26,14 +26,14 @@ export async function listOwnCourses(permit: Permit<"course.study">): Promise<Ow
 
 /** This person's enrolment in one course; null when not enrolled. */
 export async function getOwnCourse(
-  permit: Permit<"course.study">,
+  permit: Permit<"course.study" | "quiz.attempt">,
   slug: string,
 ): Promise<OwnCourse | null> {
   const [course] = await ownCourses(permit, slug);
   return course ?? null;
 }
 
-async function ownCourses(permit: Permit<"course.study">, slug: string | null) {
+async function ownCourses(permit: Permit, slug: string | null) {
   return await sqlClient<OwnCourse[]>`
     select c.id as "courseId", c.slug, r.title, r.minutes, r.outline, r.id as "releaseId",
       e.enrolled_at as "enrolledAt", e.completed_at as "completedAt",

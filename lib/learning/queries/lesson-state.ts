@@ -1,7 +1,7 @@
 import "server-only";
 import { sqlClient } from "@/db/client";
 import type { CheckFeedback, LessonState } from "@/lib/learning/model";
-import { REQUIRED_COVERAGE, requiredSeconds } from "@/lib/learning/rules";
+import { REQUIRED_COVERAGE, requiredSeconds } from "@/lib/learning/rules/evidence";
 import { type Permit, personOf } from "@/lib/platform/authority";
 
 type Row = {

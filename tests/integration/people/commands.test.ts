@@ -170,6 +170,26 @@ describe("disablePerson", () => {
     expect((await Promise.all(results)).map((r) => r.ok)).toEqual([true, false]);
   });
 
+  it.each([
+    ["administrator", "420103"],
+    ["trainer", "42"],
+  ] as const)(
+    "does not put a %s of %s under a manager of the county they live in",
+    async (role, region) => {
+      const senior = await makeActor(role, region);
+      await db.update(people).set({ regionCode: "420103" }).where(eq(people.id, senior.personId));
+      const manager = await makeActor("manager", "420103");
+      const result = await execute(disablePerson, manager, { personId: senior.personId });
+      expect(result).toEqual({ ok: false, refusal: { code: "account.holds_more" } });
+    },
+  );
+
+  it("does not let anyone lock themselves out", async () => {
+    const manager = await makeActor("manager", "420106");
+    const result = await execute(disablePerson, manager, { personId: manager.personId });
+    expect(result).toEqual({ ok: false, refusal: { code: "account.own" } });
+  });
+
   it("can be undone, and the person has to sign in again", async () => {
     const person = await makePerson();
     const manager = await makeActor("administrator", "42");

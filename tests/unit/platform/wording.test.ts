@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   dateInWords,
+  dateTimeInWords,
   minutesInWords,
   numeralInWords,
   percentInWords,
@@ -63,4 +64,8 @@ describe("numerals in words", () => {
   ])("%d → %s", (number, words) => {
     expect(numeralInWords(number)).toBe(words);
   });
+});
+
+it("tells the time as the clock in China shows it", () => {
+  expect(dateTimeInWords(new Date("2026-11-22T16:05:00Z"))).toBe("2026年11月23日 00:05");
 });

@@ -2,14 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   CREDIT_SECONDS_MAX,
-  courseProgress,
   creditableSeconds,
   dayInChina,
-  isCourseComplete,
   isRead,
-  nextLesson,
   requiredSeconds,
-} from "@/lib/learning/rules";
+} from "@/lib/learning/rules/evidence";
 
 const at = (seconds: number) => new Date(Date.UTC(2026, 4, 1) + seconds * 1000);
 
@@ -91,43 +88,6 @@ describe("isRead", () => {
       20, 72, 900,
     ]);
   });
-});
-
-describe("isCourseComplete", () => {
-  const course = { lessons: 8, lessonsRead: 8, hasQuiz: true, passedQuiz: true };
-  it.each([
-    { over: {}, complete: true },
-    { over: { lessonsRead: 7 }, complete: false },
-    { over: { passedQuiz: false }, complete: false },
-    { over: { hasQuiz: false, passedQuiz: false }, complete: true },
-  ])("with $over is $complete", ({ over, complete }) => {
-    expect(isCourseComplete({ ...course, ...over })).toBe(complete);
-  });
-
-  it("shows full progress exactly when the course is complete", () => {
-    const anyCourse = fc
-      .record({
-        lessons: fc.integer({ min: 1, max: 40 }),
-        hasQuiz: fc.boolean(),
-        passedQuiz: fc.boolean(),
-        missing: fc.nat(40),
-      })
-      .map(({ missing, ...rest }) => ({
-        ...rest,
-        lessonsRead: Math.max(0, rest.lessons - missing),
-      }));
-    fc.assert(
-      fc.property(anyCourse, (c) => {
-        expect(courseProgress(c) === 10_000).toBe(isCourseComplete(c));
-      }),
-    );
-  });
-});
-
-it("leads to the first lesson that is not read, not to the one after the last read", () => {
-  const lessons = [{ id: "a" }, { id: "b" }, { id: "c" }];
-  expect(nextLesson(lessons, new Set(["a", "c"]))).toEqual({ id: "b" });
-  expect(nextLesson(lessons, new Set(["a", "b", "c"]))).toBeNull();
 });
 
 it("counts days as people in China do", () => {

@@ -1,8 +1,7 @@
 /**
- * The rules of learning: what counts as having read a lesson, how much study time a heartbeat
- * may be credited, when a course is complete. Pure; the clock is passed in.
+ * What counts as having read a lesson, and how much study time a heartbeat may be credited.
+ * Pure; the clock is passed in.
  */
-import { FULL_TEXT } from "@/lib/learning/model";
 
 /** Share of the text that must have been on screen, in basis points. The last lines of a page are often skipped. */
 export const REQUIRED_COVERAGE = 9_000;
@@ -43,37 +42,6 @@ export function creditableSeconds(
   const since = Math.max(creditedUntil.getTime(), openedAt.getTime());
   const passed = (now.getTime() - since) / 1000;
   return Math.max(0, Math.floor(Math.min(claimed, passed, CREDIT_SECONDS_MAX)));
-}
-
-/** A course is complete when every lesson is read and its quiz, if it has one, is passed. */
-export function isCourseComplete(course: {
-  lessons: number;
-  lessonsRead: number;
-  hasQuiz: boolean;
-  passedQuiz: boolean;
-}): boolean {
-  return course.lessonsRead >= course.lessons && (!course.hasQuiz || course.passedQuiz);
-}
-
-/** Progress of a course in basis points: each lesson counts once, the quiz as one more. */
-export function courseProgress(course: {
-  lessons: number;
-  lessonsRead: number;
-  hasQuiz: boolean;
-  passedQuiz: boolean;
-}): number {
-  const steps = course.lessons + (course.hasQuiz ? 1 : 0);
-  if (steps === 0) return 0;
-  const done = course.lessonsRead + (course.hasQuiz && course.passedQuiz ? 1 : 0);
-  return Math.floor((done * FULL_TEXT) / steps);
-}
-
-/** The first lesson in order that is not read yet; null when all are. */
-export function nextLesson<L extends { id: string }>(
-  lessons: readonly L[],
-  readIds: ReadonlySet<string>,
-): L | null {
-  return lessons.find((lesson) => !readIds.has(lesson.id)) ?? null;
 }
 
 /** The calendar day in China of an instant, as 2026-11-23: credit belongs to the learner's day. */

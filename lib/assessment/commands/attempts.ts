@@ -1,0 +1,169 @@
+import "server-only";
+import { and, eq, lt, sql } from "drizzle-orm";
+import { attempts, questionVersions, quizSlots, quizzes, responses } from "@/db/schema/assessment";
+import { type EndedAttempt, endAttempts, selectAttempts } from "@/lib/assessment/commands/endings";
+import type { Answers, PaperQuestion, SaveResponse } from "@/lib/assessment/model";
+import { listPastAttempts } from "@/lib/assessment/queries/past-attempts";
+import {
+  acceptsAnswers,
+  attemptEligibility,
+  deadline,
+  overdueBefore,
+} from "@/lib/assessment/rules/attempt";
+import { formResponses } from "@/lib/assessment/rules/form-answers";
+import { totalPoints } from "@/lib/assessment/rules/grading";
+import { drawPaper } from "@/lib/assessment/rules/paper";
+import type { Transaction } from "@/lib/platform/command";
+import { ok, type Result, refuse } from "@/lib/platform/result";
+
+type Opening = { quizId: string; personId: string; now: Date; random?: () => number };
+type Opened = Result<{ attemptId: string; resumed: boolean }>;
+type Quiz = typeof quizzes.$inferSelect;
+
+/**
+ * Opens an attempt with a freshly drawn paper, or returns to the one that is open. Two calls at
+ * once open one attempt. An attempt whose time ran out unnoticed is ended first; should the
+ * answer then be a refusal, that is rolled back with it, and left to the job that ends such attempts.
+ */
+export async function openAttempt(tx: Transaction, opening: Opening): Promise<Opened> {
+  const [quiz] = await tx.select().from(quizzes).where(eq(quizzes.id, opening.quizId));
+  if (!quiz) return refuse("not_found");
+  await endOverdue(tx, opening);
+
+  // Decided again when another call came in between: its attempt is in sight by then.
+  const opened = (await tryToOpen(tx, quiz, opening)) ?? (await tryToOpen(tx, quiz, opening));
+  if (!opened) throw new Error(`Attempts at quiz ${quiz.id} by ${opening.personId} collide`);
+  return opened;
+}
+
+/** Null when another call has just opened one. */
+async function tryToOpen(tx: Transaction, quiz: Quiz, opening: Opening): Promise<Opened | null> {
+  const past = await listPastAttempts(tx, opening);
+  const eligible = attemptEligibility(quiz, past, opening.now);
+  if (!eligible.ok) return eligible;
+  if (eligible.value.resumes !== null) {
+    return ok({ attemptId: eligible.value.resumes, resumed: true });
+  }
+  const attemptId = await insertAttempt(tx, quiz, { ...opening, number: eligible.value.number });
+  return attemptId && ok({ attemptId, resumed: false });
+}
+
+async function insertAttempt(
+  tx: Transaction,
+  quiz: Quiz,
+  { personId, number, now, random = Math.random }: Opening & { number: number },
+): Promise<string | null> {
+  const slots = await listSlots(tx, quiz.id);
+  if (slots.length === 0) throw new Error(`Quiz ${quiz.id} has no questions`);
+  const [row] = await tx
+    .insert(attempts)
+    .values({
+      quizId: quiz.id,
+      personId,
+      number,
+      paper: drawPaper(slots, quiz.passPercent, random),
+      openedAt: now,
+      closesAt: deadline(now, quiz.minutesAllowed),
+      total: totalPoints(slots),
+    })
+    .onConflictDoNothing()
+    .returning({ id: attempts.id });
+  return row?.id ?? null;
+}
+
+async function listSlots(tx: Transaction, quizId: string): Promise<PaperQuestion[]> {
+  return await tx
+    .select({
+      versionId: questionVersions.id,
+      stem: questionVersions.stem,
+      body: questionVersions.body,
+      explanation: questionVersions.explanation,
+      points: quizSlots.points,
+    })
+    .from(quizSlots)
+    .innerJoin(questionVersions, eq(questionVersions.id, quizSlots.versionId))
+    .where(eq(quizSlots.quizId, quizId))
+    .orderBy(quizSlots.position);
+}
+
+type HandIn = {
+  attemptId: string;
+  personId: string;
+  now: Date;
+  /** What a form without scripts brought along; see `SubmitAttempt`. */
+  answers?: Answers | undefined;
+  sequences?: Record<string, number> | undefined;
+};
+
+/**
+ * Ends a person's attempt and grades it by its saved responses. Safe to repeat: the first end
+ * stands. When time was up the attempt counts as expired, and is graded all the same.
+ */
+export async function endAttempt(
+  tx: Transaction,
+  { attemptId, personId, now, answers = {}, sequences = {} }: HandIn,
+): Promise<Result<EndedAttempt>> {
+  // Locked: answers being saved are waited for, and those that come later see the end.
+  const [attempt] = await selectAttempts(tx)
+    .where(and(eq(attempts.id, attemptId), eq(attempts.personId, personId)))
+    .for("update", { of: attempts });
+  if (!attempt) return refuse("not_found");
+
+  if (acceptsAnswers(attempt, now)) {
+    await saveBrought(tx, formResponses(attempt.paper, answers, sequences), { attemptId, now });
+  }
+  const [ended] = await endAttempts(tx, [attempt], now);
+  if (!ended) throw new Error(`Attempt ${attemptId} was not ended`);
+  return ok(ended);
+}
+
+async function saveBrought(
+  tx: Transaction,
+  brought: Omit<SaveResponse, "attemptId">[],
+  { attemptId, now }: { attemptId: string; now: Date },
+) {
+  if (brought.length === 0) return;
+  await tx
+    .insert(responses)
+    .values(brought.map((response) => ({ ...response, attemptId, savedAt: now })))
+    .onConflictDoUpdate({
+      target: [responses.attemptId, responses.versionId],
+      set: {
+        answer: sql`excluded.answer`,
+        sequence: sql`excluded.sequence`,
+        savedAt: sql`excluded.saved_at`,
+      },
+      setWhere: sql`excluded.sequence > ${responses.sequence}`,
+    });
+}
+
+/**
+ * Ends attempts whose time is over, graded by what was saved, the longest overdue first. Those
+ * that somebody is working on at this moment are left for the next call.
+ */
+export async function expireDueAttempts(
+  tx: Transaction,
+  now: Date,
+  limit: number,
+): Promise<EndedAttempt[]> {
+  const due = await selectAttempts(tx)
+    .where(and(eq(attempts.state, "open"), lt(attempts.closesAt, overdueBefore(now))))
+    .orderBy(attempts.closesAt)
+    .limit(limit)
+    .for("update", { of: attempts, skipLocked: true });
+  return await endAttempts(tx, due, now);
+}
+
+async function endOverdue(tx: Transaction, { quizId, personId, now }: Opening) {
+  const overdue = await selectAttempts(tx)
+    .where(
+      and(
+        eq(attempts.quizId, quizId),
+        eq(attempts.personId, personId),
+        eq(attempts.state, "open"),
+        lt(attempts.closesAt, overdueBefore(now)),
+      ),
+    )
+    .for("update", { of: attempts });
+  await endAttempts(tx, overdue, now);
+}

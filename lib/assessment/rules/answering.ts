@@ -1,0 +1,47 @@
+/**
+ * What counts as an answer, apart from what it earns: a half-done question is unanswered, not
+ * wrong. Runs in the browser as well, where nobody knows what is right.
+ */
+import type { Answer, Answers, OpenBody, OpenPaper, Option } from "@/lib/assessment/model";
+
+/** The two sides of a judgement, with the words people choose between. */
+export const judgementOptions: readonly Option[] = [
+  { id: "true", text: "正确" },
+  { id: "false", text: "错误" },
+];
+
+/** What can be pointed at in an answer to this question. */
+export function optionsOf(body: OpenBody): readonly Option[] {
+  return body.kind === "judgement" ? judgementOptions : body.options;
+}
+
+/** Whether the answer is complete: it can still be changed, and may well be wrong. */
+export function isAnswered(body: OpenBody, answer: Answer): boolean {
+  const known = new Set(optionsOf(body).map((option) => option.id));
+  const allKnown = answer.every((id) => known.has(id));
+  switch (body.kind) {
+    case "single":
+    case "judgement":
+      return allKnown && new Set(answer).size === 1;
+    case "multiple":
+      return allKnown && answer.length > 0;
+    case "ordering":
+      return allKnown && answer.length === known.size && new Set(answer).size === known.size;
+    case "matching":
+      return allKnown && answer.length === body.lefts.length;
+  }
+}
+
+/** The numbers, from 1, of the questions that are not answered yet. */
+export function unansweredNumbers(paper: OpenPaper, answers: Answers): number[] {
+  return paper.questions.flatMap(({ versionId, body }, index) =>
+    isAnswered(body, answers[versionId] ?? []) ? [] : [index + 1],
+  );
+}
+
+/** The items of an ordering question as they stand: in the order answered, else as printed. */
+export function itemsInOrder(options: readonly Option[], answer: Answer): Option[] {
+  const byId = new Map(options.map((option) => [option.id, option]));
+  const items = [...new Set(answer)].flatMap((id) => byId.get(id) ?? []);
+  return items.length === options.length ? items : [...options];
+}

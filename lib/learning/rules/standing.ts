@@ -1,0 +1,126 @@
+/** Where someone stands in a course, and what to do next. Pure. */
+import type { Outline, OutlineLesson } from "@/lib/catalogue/model";
+import { FULL_TEXT } from "@/lib/learning/model";
+
+/** A course is complete when every lesson is read and its quiz, if it has one, is passed. */
+export function isCourseComplete(course: {
+  lessons: number;
+  lessonsRead: number;
+  hasQuiz: boolean;
+  passedQuiz: boolean;
+}): boolean {
+  return course.lessonsRead >= course.lessons && (!course.hasQuiz || course.passedQuiz);
+}
+
+/** Progress of a course in basis points: each lesson counts once, the quiz as one more. */
+export function courseProgress(course: {
+  lessons: number;
+  lessonsRead: number;
+  hasQuiz: boolean;
+  passedQuiz: boolean;
+}): number {
+  const steps = course.lessons + (course.hasQuiz ? 1 : 0);
+  if (steps === 0) return 0;
+  const done = course.lessonsRead + (course.hasQuiz && course.passedQuiz ? 1 : 0);
+  return Math.floor((done * FULL_TEXT) / steps);
+}
+
+export type NextStep<L> = { kind: "lesson"; lesson: L } | { kind: "quiz" } | { kind: "done" };
+
+/** What to do next in a course: the first lesson not read yet, then the quiz, then nothing. */
+export function nextStep<L extends { id: string }>(course: {
+  lessons: readonly L[];
+  readLessonIds: readonly string[];
+  hasQuiz: boolean;
+  passedQuiz: boolean;
+}): NextStep<L> {
+  const read = new Set(course.readLessonIds);
+  const lesson = course.lessons.find((candidate) => !read.has(candidate.id));
+  if (lesson) return { kind: "lesson", lesson };
+  return course.hasQuiz && !course.passedQuiz ? { kind: "quiz" } : { kind: "done" };
+}
+
+/** The lessons of a course that are not read yet, in reading order. */
+export function unreadLessons(course: {
+  outline: Outline;
+  readLessonIds: readonly string[];
+}): OutlineLesson[] {
+  return lessonsOf(course.outline).filter((lesson) => !course.readLessonIds.includes(lesson.id));
+}
+
+/** The lessons of an outline in reading order. */
+export function lessonsOf(outline: Outline): OutlineLesson[] {
+  return outline.modules.flatMap((module) => module.lessons);
+}
+
+/** Published courses as cards, with one's own progress where one has joined. */
+export function courseChoices(
+  courses: readonly {
+    slug: string;
+    title: string;
+    summary: string;
+    minutes: number;
+    outline: Outline;
+  }[],
+  own: readonly { slug: string; readLessonIds: readonly string[] }[],
+) {
+  const bySlug = new Map(own.map((course) => [course.slug, course.readLessonIds.length]));
+  return courses.map(({ slug, title, summary, minutes, outline }) => ({
+    slug,
+    title,
+    summary,
+    minutes,
+    lessonCount: lessonsOf(outline).length,
+    lessonsDone: bySlug.get(slug) ?? null,
+  }));
+}
+
+/** What progress is counted from. */
+type JoinedCourse = {
+  slug: string;
+  title: string;
+  outline: Outline;
+  readLessonIds: readonly string[];
+  hasQuiz: boolean;
+  passedQuiz: boolean;
+  completedAt: Date | null;
+};
+
+/** One course on the learner's own page. */
+export function courseStanding(course: JoinedCourse) {
+  const lessons = lessonsOf(course.outline);
+  const step = nextStep({ ...course, lessons });
+  return {
+    slug: course.slug,
+    title: course.title,
+    lessonsDone: course.readLessonIds.length,
+    lessonCount: lessons.length,
+    complete: course.completedAt !== null,
+    next: doorTo(course, step),
+  };
+}
+
+/** The one thing to do next over all courses: in the one studied last that has anything left. */
+export function whatNext(courses: readonly JoinedCourse[]) {
+  for (const course of courses) {
+    const step = nextStep({ ...course, lessons: lessonsOf(course.outline) });
+    if (step.kind === "done") continue;
+    return {
+      courseTitle: course.title,
+      title: step.kind === "quiz" ? "结业测验" : step.lesson.title,
+      minutes: step.kind === "quiz" ? null : step.lesson.minutes,
+      href: doorTo(course, step).href,
+      begun: course.readLessonIds.length > 0,
+    };
+  }
+  return null;
+}
+
+function doorTo(course: { slug: string }, step: NextStep<OutlineLesson>) {
+  if (step.kind === "lesson") {
+    const href = `/learn/${course.slug}/lessons/${step.lesson.slug}`;
+    return { label: "继续学习", href, external: true };
+  }
+  const label = step.kind === "quiz" ? "参加测验" : "查看成绩";
+  return { label, href: `/learn/${course.slug}/quiz` };
+}

@@ -1,0 +1,108 @@
+/**
+ * What the same SQL costs with nothing around it: node:http and postgres.js, no framework, no
+ * validation, no rules. The yardstick of the benchmarks, never part of the product.
+ */
+import http from "node:http";
+import postgres from "postgres";
+
+const sql = postgres(process.env.DATABASE_URL ?? "", { max: 10, onnotice: () => {} });
+let lesson = Buffer.from("");
+
+const server = http.createServer(async (request, response) => {
+  try {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk);
+    const sessionId = request.headers["x-session"] as string;
+    const personId = await visitor(sessionId);
+    if (request.method === "PUT") {
+      lesson = Buffer.concat(chunks);
+      response.end();
+    } else if (request.url === "/lesson") {
+      await access(personId);
+      response.setHeader("content-encoding", "gzip");
+      response.end(lesson);
+    } else if (request.url === "/progress") {
+      const stored = await progress(personId, JSON.parse(Buffer.concat(chunks).toString()));
+      response.end(JSON.stringify(stored));
+    } else {
+      const saved = await answer(personId, JSON.parse(Buffer.concat(chunks).toString()));
+      response.end(JSON.stringify(saved));
+    }
+  } catch (error) {
+    response.statusCode = 500;
+    response.end(String(error));
+  }
+});
+
+server.listen(0, "127.0.0.1", () => {
+  const address = server.address();
+  process.send?.(typeof address === "object" && address ? address.port : 0);
+});
+
+async function visitor(sessionId: string): Promise<string> {
+  const [row] = await sql`
+    select p.id as "personId", p.name, p.region_code,
+      coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'region', g.region_code))
+        from role_grants g where g.person_id = p.id
+          and (now() at time zone 'Asia/Shanghai')::date
+            between g.valid_from and coalesce(g.valid_until, 'infinity')), '[]') as grants
+    from sessions s join people p on p.id = s.person_id
+    where s.id = ${sessionId} and s.revoked_at is null and s.expires_at > now()
+      and p.disabled_at is null`;
+  return row?.personId;
+}
+
+async function access(personId: string) {
+  return await sql`
+    select e.release_id, rl.lesson_id from courses c
+    left join enrolments e on e.course_id = c.id and e.person_id = ${personId}
+    left join lessons l on l.course_id = c.id and l.slug = 'three-to-five'
+    left join release_lessons rl on rl.release_id = e.release_id and rl.lesson_id = l.id
+    where c.slug = 'policy' and c.current_release_id is not null`;
+}
+
+type Beat = { lessonId: string; activeSeconds: number; ranges: [number, number][]; position: number };
+
+async function progress(personId: string, beat: Beat) {
+  return await sql.begin(async (tx) => {
+    await tx`
+      insert into study_clocks as clock (person_id, credited_until) values (${personId}, now())
+      on conflict (person_id) do update
+        set credited_until = greatest(clock.credited_until, excluded.credited_until)
+      returning old.credited_until`;
+    const [lessonRow] = await tx`
+      select e.id, e.course_id, rl.reading_seconds, p.opened_at, p.completed_at
+      from lessons l
+      join enrolments e on e.course_id = l.course_id and e.person_id = ${personId}
+      join release_lessons rl on rl.release_id = e.release_id and rl.lesson_id = l.id
+      left join lesson_progress p on p.enrolment_id = e.id and p.lesson_id = l.id
+      where l.id = ${beat.lessonId}`;
+    const ranges = `{${beat.ranges.map(([from, to]) => `[${from},${to})`).join(",")}}`;
+    return await tx`
+      insert into lesson_progress as p
+        (enrolment_id, lesson_id, course_id, ranges, active_seconds, position, opened_at, seen_at)
+      values (${lessonRow?.id}, ${beat.lessonId}, ${lessonRow?.courseId ?? lessonRow?.course_id},
+        ${ranges}::int4multirange, 0, ${beat.position}, now(), now())
+      on conflict (enrolment_id, lesson_id) do update set
+        ranges = p.ranges + excluded.ranges, active_seconds = p.active_seconds + 0,
+        position = excluded.position, seen_at = greatest(p.seen_at, excluded.seen_at)
+      returning active_seconds, position,
+        coalesce((select sum(upper(r) - lower(r))::int from unnest(ranges) r), 0) as covered`;
+  });
+}
+
+type Saving = { attemptId: string; versionId: string; answer: string[]; sequence: number };
+
+async function answer(personId: string, saving: Saving) {
+  return await sql.begin(async (tx) => {
+    await tx`select id, state, closes_at from attempts
+      where id = ${saving.attemptId} and person_id = ${personId} for share`;
+    return await tx`
+      insert into responses as r (attempt_id, version_id, answer, sequence, saved_at)
+      values (${saving.attemptId}, ${saving.versionId}, ${tx.json(saving.answer)}, ${saving.sequence}, now())
+      on conflict (attempt_id, version_id) do update
+        set answer = excluded.answer, sequence = excluded.sequence, saved_at = excluded.saved_at
+        where r.sequence < excluded.sequence
+      returning sequence`;
+  });
+}

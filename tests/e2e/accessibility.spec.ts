@@ -1,0 +1,62 @@
+/** axe finds nothing on any page, in either theme, on a phone and on a desktop. */
+import AxeBuilder from "@axe-core/playwright";
+import { enrol, expect, readLessons, settled, test } from "./fixtures";
+
+const open = ["/", "/courses", "/courses/policy", "/sign-in", "/register", "/nowhere"];
+const personal = [
+  "/learn",
+  "/learn/record",
+  "/courses/policy",
+  "/learn/policy/lessons/three-to-five",
+  "/learn/policy/lessons/five-elements",
+  "/learn/policy/quiz",
+  "/manage/people",
+];
+const sizes = [
+  { name: "phone", width: 390, height: 844 },
+  { name: "desktop", width: 1280, height: 800 },
+];
+
+for (const theme of ["light", "dark"] as const) {
+  for (const { name, ...viewport } of sizes) {
+    test.describe(`${theme}, ${name}`, () => {
+      test.use({
+        viewport,
+        colorScheme: theme,
+        expectedErrors: [[/404 \(Not Found\)/], { scope: "test" }],
+      });
+
+      test("pages for anyone", async ({ page }) => {
+        for (const path of open) await expectNothingFound(page, path);
+      });
+
+      test("pages for those signed in", async ({ page, newPerson }) => {
+        const { personId } = await newPerson({ role: "manager" });
+        await enrol(personId);
+        for (const path of personal) await expectNothingFound(page, path);
+      });
+
+      test("the answer sheet and the result", async ({ page, newPerson }) => {
+        const { personId } = await newPerson();
+        await enrol(personId);
+        await readLessons(personId);
+        await page.goto("/learn/policy/quiz");
+        await page.getByRole("button", { name: "开始测验" }).click();
+        await page.waitForURL(/quiz\/[0-9a-f-]{36}/);
+        await expectNothingFound(page, page.url());
+        await page.getByRole("button", { name: "交卷" }).first().click();
+        await page.getByRole("button", { name: "确认交卷" }).click();
+        await expect(page.getByText("得分")).toBeVisible();
+        await expectNothingFound(page, page.url());
+      });
+    });
+  }
+}
+
+async function expectNothingFound(page: import("@playwright/test").Page, path: string) {
+  await page.goto(path);
+  await settled(page);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`);
+  expect(found).toEqual([]);
+}
