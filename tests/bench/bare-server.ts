@@ -61,7 +61,12 @@ async function access(personId: string) {
     where c.slug = 'policy' and c.current_release_id is not null`;
 }
 
-type Beat = { lessonId: string; activeSeconds: number; ranges: [number, number][]; position: number };
+type Beat = {
+  lessonId: string;
+  activeSeconds: number;
+  ranges: [number, number][];
+  position: number;
+};
 
 async function progress(personId: string, beat: Beat) {
   return await sql.begin(async (tx) => {

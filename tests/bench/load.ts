@@ -1,7 +1,12 @@
 /** A small closed-loop load generator: so many connections, each sending its next request when answered. */
 import http from "node:http";
 
-export type Shot = { method?: string; path: string; headers?: Record<string, string>; body?: string };
+export type Shot = {
+  method?: string;
+  path: string;
+  headers?: Record<string, string>;
+  body?: string;
+};
 export type Target = { url: string; next: (n: number) => Shot; accepts?: number };
 
 const CONNECTIONS = 16;

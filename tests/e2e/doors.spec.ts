@@ -9,7 +9,13 @@ import { enrol, expect, sql, test } from "./fixtures";
 type Who = "nobody" | "learner" | "enrolled" | "manager" | "administrator";
 const everyone: Who[] = ["nobody", "learner", "enrolled", "manager", "administrator"];
 
-type Door = { file: string; method?: string; path: string; answers: Record<Who, number>; body?: object };
+type Door = {
+  file: string;
+  method?: string;
+  path: string;
+  answers: Record<Who, number>;
+  body?: object;
+};
 
 const same = (status: number) =>
   Object.fromEntries(everyone.map((who) => [who, status])) as Record<Who, number>;
@@ -115,7 +121,11 @@ for (const who of everyone) {
   });
 }
 
-test("a lesson gives not even its title to those who may not read it", async ({ newPerson, context, request }) => {
+test("a lesson gives not even its title to those who may not read it", async ({
+  newPerson,
+  context,
+  request,
+}) => {
   const titles = ["从“三社”到“五社”", "三社联动"];
   const nobody = await request.get(LESSON, { maxRedirects: 0 });
   await newPerson();
@@ -126,7 +136,10 @@ test("a lesson gives not even its title to those who may not read it", async ({ 
   }
 });
 
-test("a session ends with the person's access, on the very next request", async ({ newPerson, context }) => {
+test("a session ends with the person's access, on the very next request", async ({
+  newPerson,
+  context,
+}) => {
   const { personId } = await newPerson();
   await enrol(personId);
   expect((await context.request.get(LESSON, { maxRedirects: 0 })).status()).toBe(200);
@@ -134,20 +147,42 @@ test("a session ends with the person's access, on the very next request", async 
   await sql`update people set disabled_at = now() where id = ${personId}`;
 
   const answers = [];
-  for (const path of [LESSON, "/learn", "/api/learning/lessons/00000000-0000-4000-8000-000000000000"]) {
+  for (const path of [
+    LESSON,
+    "/learn",
+    "/api/learning/lessons/00000000-0000-4000-8000-000000000000",
+  ]) {
     answers.push((await context.request.get(path, { maxRedirects: 0 })).status());
   }
   expect(answers).toEqual([303, 307, 401]);
 });
 
-test("a malformed body is answered with the name of the field, and writes nothing", async ({ newPerson, context }) => {
+test("a malformed body is answered with the name of the field, and writes nothing", async ({
+  newPerson,
+  context,
+}) => {
   const { personId } = await newPerson();
   await enrol(personId);
   const lessonId = await idOfLesson();
   const bodies: [string, string, object | string, string][] = [
-    ["POST", "/api/learning/progress", { lessonId, activeSeconds: "viele", ranges: [], position: 0 }, "activeSeconds"],
-    ["POST", "/api/learning/progress", { lessonId, activeSeconds: 1, ranges: [[9, 1]], position: 0 }, "ranges.0"],
-    ["PUT", "/api/assessment/responses", { attemptId: "x", versionId: "y", answer: "z", sequence: -1 }, "attemptId"],
+    [
+      "POST",
+      "/api/learning/progress",
+      { lessonId, activeSeconds: "viele", ranges: [], position: 0 },
+      "activeSeconds",
+    ],
+    [
+      "POST",
+      "/api/learning/progress",
+      { lessonId, activeSeconds: 1, ranges: [[9, 1]], position: 0 },
+      "ranges.0",
+    ],
+    [
+      "PUT",
+      "/api/assessment/responses",
+      { attemptId: "x", versionId: "y", answer: "z", sequence: -1 },
+      "attemptId",
+    ],
     ["PUT", "/api/learning/notes", { lessonId, text: "字".repeat(4001), revision: 0 }, "text"],
     ["POST", "/api/learning/progress", "{not json", ""],
   ];

@@ -45,7 +45,7 @@ async function tryToOpen(tx: Transaction, quiz: Quiz, opening: Opening): Promise
     return ok({ attemptId: eligible.value.resumes, resumed: true });
   }
   const attemptId = await insertAttempt(tx, quiz, { ...opening, number: eligible.value.number });
-  return attemptId && ok({ attemptId, resumed: false });
+  return attemptId === null ? null : ok({ attemptId, resumed: false });
 }
 
 async function insertAttempt(

@@ -1,0 +1,140 @@
+/** A social worker with a phone: registers, joins, reads eight lessons, sits the quiz, is done. */
+import type { Page } from "@playwright/test";
+import { expect, letTimePass, sql, test } from "./fixtures";
+
+test.use({ expectedErrors: [[/ERR_INTERNET_DISCONNECTED|Failed to fetch/], { scope: "test" }] });
+test.setTimeout(240_000);
+
+test("registers, studies course one to completion, and loses nothing with the network", async ({
+  page,
+  context,
+}) => {
+  const phone = `139${String(Date.now()).slice(-8)}`;
+  await page.clock.install();
+  await register(page, phone);
+  const personId = await personWith(phone);
+
+  await page.goto("/courses");
+  await page.getByRole("link", { name: /政策制度/ }).click();
+  await page.getByRole("button", { name: "加入课程" }).click();
+  await page.getByRole("link", { name: "继续学习" }).click();
+  await page.waitForURL(/lessons\/three-to-five/);
+
+  for (let position = 1; position <= 8; position++) {
+    await readLesson(page, personId);
+    if (position < 8)
+      await page
+        .getByRole("link", { name: /下一课/ })
+        .first()
+        .click();
+  }
+
+  await page.getByRole("link", { name: /测验/ }).first().click();
+  await page.getByRole("button", { name: "开始测验" }).click();
+  await page.waitForURL(/quiz\/[0-9a-f-]{36}/);
+  const attemptId = page.url().split("/").at(-1) ?? "";
+
+  await answerAll(page, attemptId, { until: 9 });
+  await context.setOffline(true);
+  await answerAll(page, attemptId, { from: 9 });
+  await expect(page.getByText(/离线/).first()).toBeVisible();
+  expect(await savedAnswers(attemptId)).toBe(9);
+
+  await context.setOffline(false);
+  await expect.poll(() => savedAnswers(attemptId), { timeout: 30_000 }).toBe(18);
+
+  await page.getByRole("button", { name: "交卷" }).first().click();
+  await page.getByRole("button", { name: "确认交卷" }).click();
+  await expect(page.getByText("90 / 90")).toBeVisible();
+
+  await page.goto("/learn");
+  await expect(page.getByText("已结业")).toBeVisible();
+  await page.goto("/learn/record");
+  await expect(page.getByText("“五社联动”政策制度").first()).toBeVisible();
+  const [course] = await sql<{ completed: boolean; credits: number }[]>`
+    select e.completed_at is not null as completed,
+      (select count(*)::int from hour_credits h where h.enrolment_id = e.id) as credits
+    from enrolments e where e.person_id = ${personId}`;
+  expect(course).toEqual({ completed: true, credits: 1 });
+});
+
+async function register(page: Page, phone: string) {
+  await page.goto("/");
+  await page.getByRole("link", { name: "开始学习" }).click();
+  await page.getByLabel("姓名").fill("田小禾");
+  await page.getByLabel("手机号").fill(phone);
+  await page.getByLabel("密码", { exact: true }).fill("江边的梧桐树下 27");
+  await page.getByLabel("所在市（州）").selectOption({ label: "武汉市" });
+  await page.getByLabel("所在县（市、区）").selectOption({ label: "武昌区" });
+  await page.getByRole("button", { name: "注册", exact: true }).click();
+  await page.waitForURL(/\/courses/);
+}
+
+async function personWith(phone: string): Promise<string> {
+  const [person] = await sql<{ id: string }[]>`select id from people where phone = ${phone}`;
+  return person?.id ?? "";
+}
+
+/** Reads from top to bottom, a screen at a time, at the pace of someone who reads. */
+async function readLesson(page: Page, personId: string) {
+  await expect(page.getByText("已同步").first()).toBeVisible();
+  const screens = await page.evaluate(() =>
+    Math.ceil(document.documentElement.scrollHeight / window.innerHeight),
+  );
+  for (let screen = 0; screen <= screens; screen++) {
+    await page.mouse.wheel(0, 700);
+    await page.evaluate(() => window.scrollBy(0, window.innerHeight * 0.8));
+    await letTimePass(personId, 20);
+    await page.clock.runFor(20_000);
+  }
+  await expect(page.getByText(/这一课学完了/).first()).toBeVisible();
+}
+
+async function savedAnswers(attemptId: string): Promise<number> {
+  const [row] = await sql<{ n: number }[]>`
+    select count(*)::int as n from responses where attempt_id = ${attemptId} and answer <> '[]'`;
+  return row?.n ?? 0;
+}
+
+/** Answers the questions of the paper rightly, as read from the frozen paper, through the screen. */
+async function answerAll(page: Page, attemptId: string, { from = 0, until = 99 } = {}) {
+  const [attempt] = await sql<{ paper: { questions: Question[] } }[]>`
+    select paper from attempts where id = ${attemptId}`;
+  const questions = attempt?.paper.questions ?? [];
+  const groups = page.getByRole("group", { name: /^第\d+题/ });
+  await expect(groups).toHaveCount(questions.length);
+  for (const [index, question] of questions.entries()) {
+    if (index >= from && index < until) await answer(groups.nth(index), question);
+  }
+}
+
+type Option = { id: string; text: string };
+type Question = {
+  body: { kind: string; correct: string[]; options?: Option[]; lefts?: Option[] };
+};
+
+async function answer(group: ReturnType<Page["getByRole"]>, { body }: Question) {
+  const textOf = (id: string) => body.options?.find((option) => option.id === id)?.text ?? "";
+  if (body.kind === "judgement") {
+    await group.getByLabel(body.correct[0] === "true" ? "对" : "错", { exact: true }).check();
+  } else if (body.kind === "matching") {
+    for (const [index, id] of body.correct.entries()) {
+      await group
+        .getByRole("combobox")
+        .nth(index)
+        .selectOption({ label: textOf(id) });
+    }
+  } else if (body.kind === "ordering") {
+    for (const [place, id] of body.correct.entries()) await moveTo(group, textOf(id), place);
+  } else {
+    for (const id of body.correct) await group.getByLabel(textOf(id), { exact: true }).check();
+  }
+}
+
+async function moveTo(group: ReturnType<Page["getByRole"]>, text: string, place: number) {
+  for (let tries = 0; tries < 10; tries++) {
+    const items = await group.getByRole("listitem").allInnerTexts();
+    if (items.findIndex((item) => item.includes(text)) <= place) return;
+    await group.getByRole("button", { name: new RegExp(`上移.*${text}|${text}.*上移`) }).click();
+  }
+}
