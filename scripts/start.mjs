@@ -86,13 +86,15 @@ async function watch(
   /** @type {{ exited: Promise<{ code: number, signal: string | null }> }} */ web,
   /** @type {{ exited: Promise<any>, lastWords: () => string[] }} */ database,
 ) {
-  /** @type {[string, string[]]} */
-  const [ended, details] = await Promise.race([
-    web.exited.then(({ code, signal }) => [
-      `网站服务意外退出（${signal ?? `退出码 ${code}`}）`,
-      [],
-    ]),
-    database.exited.then(() => ["数据库服务意外退出", database.lastWords()]),
+  const ended = await Promise.race([
+    web.exited.then(({ code, signal }) => ({
+      what: `网站服务意外退出（${signal ?? `退出码 ${code}`}）`,
+      details: [],
+    })),
+    database.exited.then(() => ({ what: "数据库服务意外退出", details: database.lastWords() })),
   ]);
-  throw new Halt(`${ended}，其余服务也随之停止。数据没有丢失，可以重新运行 ${purpose}。`, details);
+  throw new Halt(
+    `${ended.what}，其余服务也随之停止。数据没有丢失，可以重新运行 ${purpose}。`,
+    ended.details,
+  );
 }

@@ -50,14 +50,13 @@ const stages = {
 
 await runMain(async () => {
   const chosen = { ...stages, chaos };
-  if (wish !== undefined && !Object.hasOwn(chosen, wish)) {
-    throw new Halt(
-      `没有 ${wish} 这个测试阶段。可选：${Object.keys(chosen).join("、")}；不写则运行全部。`,
-    );
+  const runStage = Object.entries(chosen).find(([name]) => name === wish)?.[1];
+  if (wish !== undefined && !runStage) {
+    const names = Object.keys(chosen).join("、");
+    throw new Halt(`没有 ${wish} 这个测试阶段。可选：${names}；不写则运行全部。`);
   }
   await ensureInstalled({ forTests: true });
-  if (wish) await chosen[/** @type {keyof chosen} */ (wish)]();
-  else for (const runStage of Object.values(stages)) await runStage();
+  for (const each of runStage ? [runStage] : Object.values(stages)) await each();
   return summarise();
 });
 

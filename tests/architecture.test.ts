@@ -28,8 +28,8 @@ const packages = {
 const layers: { name: string; files: RegExp; may: RegExp[]; packages: string[] | null }[] = [
   {
     name: "vocabulary",
-    files: /^lib\/\w+\/model\.ts$/,
-    may: [/^lib\/\w+\/model$/, /^lib\/platform\/result$/],
+    files: /^lib\/\w+\/model(\/[\w-]+)?\.ts$/,
+    may: [/^lib\/\w+\/model(\/|$)/, /^lib\/platform\/result$/],
     packages: packages.pure,
   },
   {
@@ -41,7 +41,7 @@ const layers: { name: string; files: RegExp; may: RegExp[]; packages: string[] |
   {
     name: "tables",
     files: /^db\//,
-    may: [/^db\//, /^lib\/\w+\/model$/, /^lib\/platform\/env$/],
+    may: [/^db\//, /^lib\/\w+\/model(\/|$)/, /^lib\/platform\/env$/],
     packages: packages.database,
   },
   {

@@ -1,5 +1,5 @@
 import { EmptyState } from "@/components/ui/empty-state";
-import { type CreditCategory, creditCategoryNames } from "@/lib/learning/model";
+import { type CreditCategory, creditCategoryNames } from "@/lib/learning/model/credit";
 import { dateInWords, minutesInWords } from "@/lib/platform/wording";
 
 export type CreditLine = {

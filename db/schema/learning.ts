@@ -24,7 +24,7 @@ import { questionVersions } from "@/db/schema/assessment";
 import { lessons, releases } from "@/db/schema/catalogue";
 import { people } from "@/db/schema/people";
 import type { Answer } from "@/lib/assessment/model";
-import { creditCategories, creditSources, enrolmentKinds } from "@/lib/learning/model";
+import { creditCategories, creditSources, enrolmentKinds } from "@/lib/learning/model/credit";
 
 /** PostgreSQL merges overlapping stretches itself, so stored ranges never count a line twice. */
 const int4multirange = customType<{ data: string }>({ dataType: () => "int4multirange" });

@@ -8,14 +8,6 @@ import type { RefusalCode } from "@/lib/platform/result";
 export const questionKinds = ["single", "multiple", "judgement", "ordering", "matching"] as const;
 export type QuestionKind = (typeof questionKinds)[number];
 
-export const questionKindNames: Record<QuestionKind, string> = {
-  single: "单选题",
-  multiple: "多选题",
-  judgement: "判断题",
-  ordering: "排序题",
-  matching: "连线题",
-};
-
 export const purposes = ["quiz", "check"] as const;
 export type Purpose = (typeof purposes)[number];
 

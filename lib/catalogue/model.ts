@@ -58,6 +58,33 @@ export const LessonHead = z.strictObject({
 });
 export type LessonHead = z.output<typeof LessonHead>;
 
+/** Kinds of call-out in a lesson: the directive's name and the label people read. */
+export const calloutNames = {
+  point: "要点",
+  case: "案例",
+  warning: "易错",
+  law: "法条",
+  reflect: "想一想",
+  tool: "工具",
+} as const;
+export type CalloutKind = keyof typeof calloutNames;
+
+/** The only classes a figure may use: colours come from the page's theme, light or dark. */
+export const figureClasses = [
+  ...["fig-paper", "fig-ink", "fig-muted", "fig-line"],
+  ...["fig-teal", "fig-teal-soft", "fig-on-teal", "fig-line-teal"],
+  ...["fig-amber", "fig-amber-soft", "fig-on-amber", "fig-line-amber"],
+] as const;
+
+/** One stretch of a lesson's text with its line in the file: a paragraph, a heading, a table row. */
+export type Passage = {
+  line: number;
+  text: string;
+  kind: "heading" | "text" | "title" | "caption" | "alternative";
+  /** The call-out it stands in, and that call-out's title; null in the running text. */
+  callout: { kind: CalloutKind; title: string } | null;
+};
+
 /** A rendered lesson: what publishing stores, and all that a reader's page is made from. */
 export type RenderedLesson = {
   slug: string;

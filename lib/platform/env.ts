@@ -15,6 +15,8 @@ const Settings = z.object({
   NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
   /** "1" creates the demo accounts even in production. */
   DEMO: z.enum(["0", "1"]).default("0"),
+  /** Memory for finished lesson pages; 0 renders each one anew. */
+  DOCUMENT_CACHE_MEGABYTES: z.coerce.number().int().min(0).max(4096).default(64),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
 

@@ -25,6 +25,12 @@ export const refusals = {
 } as const;
 
 export type RefusalCode = keyof typeof refusals;
+
+/** Whether a code that came over the wire is one of ours. */
+export function isRefusalCode(code: string): code is RefusalCode {
+  return Object.hasOwn(refusals, code);
+}
+
 export type Refusal = { code: RefusalCode; fields?: Record<string, string[]> };
 
 export type Result<T> = { ok: true; value: T } | { ok: false; refusal: Refusal };

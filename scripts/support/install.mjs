@@ -64,6 +64,8 @@ async function install() {
     // Standard output belongs to the command that may follow.
     stdio: ["ignore", 2, 2],
     timeout: NPM_MINUTES * 60_000,
+    // The guard runs on a program that is about to be replaced.
+    guarded: false,
     shell: process.platform === "win32",
   }).finally(() => clearInterval(pulse));
   if (outcome.error) {

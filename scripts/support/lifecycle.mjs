@@ -25,7 +25,7 @@ export function refuseWhenClosing() {
 
 /**
  * Runs a script's main function and turns its outcome into the exit code.
- * @param {() => Promise<number | undefined>} main
+ * @param {() => Promise<number | void>} main
  * @param {{ onSignal?: (number: number) => number }} [options] exit code after a signal
  */
 export async function runMain(main, { onSignal = (number) => 128 + number } = {}) {

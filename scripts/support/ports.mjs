@@ -21,10 +21,12 @@ export async function freePort(preferred = 0) {
 }
 
 /** @returns {Promise<string | null>} */
-function refusal(/** @type {number} */ port, /** @type {string} */ host = undefined) {
+function refusal(/** @type {number} */ port, host = "") {
   return new Promise((resolve) => {
     const server = createServer();
     server.once("error", (error) => resolve(/** @type {any} */ (error).code ?? "unknown"));
-    server.listen({ port, host, exclusive: true }, () => server.close(() => resolve(null)));
+    server.listen({ port, host: host || undefined, exclusive: true }, () =>
+      server.close(() => resolve(null)),
+    );
   });
 }

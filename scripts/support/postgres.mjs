@@ -97,7 +97,6 @@ async function serve(place, address, { port, fast }) {
         stdio: ["ignore", log.file, log.file],
         ending,
         alone: true,
-        guarded: true,
         ...place.account,
       },
     );

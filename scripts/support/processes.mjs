@@ -22,8 +22,8 @@ export const politely = [
 ];
 
 /**
- * Starts a program that ends with the launcher at the latest. `guarded` programs also end when
- * the launcher is killed outright. `alone` sends signals to the program only, not to its children.
+ * Starts a program that ends with the launcher at the latest, by way of the guard also when the
+ * launcher is killed outright. `alone` sends signals to the program only, not to its children.
  * @param {string} command
  * @param {string[]} args
  * @param {import("node:child_process").SpawnOptions
@@ -31,7 +31,7 @@ export const politely = [
  */
 export function launch(command, args, options = {}) {
   refuseWhenClosing();
-  const { ending = politely, alone = false, guarded = false, ...rest } = options;
+  const { ending = politely, alone = false, guarded = true, ...rest } = options;
   if (guarded) postGuard();
   const child = spawn(command, args, {
     cwd: projectRoot,

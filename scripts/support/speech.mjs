@@ -10,6 +10,7 @@ export class Halt extends Error {
   }
 }
 
+/** @type {NodeJS.WriteStream} */
 let listener = process.stdout;
 
 /** For commands whose own output is data: what the scripts say must not mix with it. */

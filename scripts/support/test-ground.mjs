@@ -20,8 +20,11 @@ onClose(() => rmSync(scratch, { recursive: true, force: true }));
 
 let server = process.env.TEST_DATABASE_SERVER?.replace(/\/$/, "") ?? "";
 
-/** The operator's settings must neither reach the tests nor be reached by them. */
-export function testEnvironment(/** @type {Record<string, string>} */ more = {}) {
+/**
+ * The operator's settings must neither reach the tests nor be reached by them.
+ * @returns {NodeJS.ProcessEnv & Record<string, string | undefined>}
+ */
+export function testEnvironment(/** @type {Record<string, string | undefined>} */ more = {}) {
   const { DATABASE_URL, WUSHE_DATA, PORT, DEMO, NODE_ENV, NEXTAUTH_URL, ...rest } = process.env;
   return {
     ...rest,
@@ -34,9 +37,9 @@ export function testEnvironment(/** @type {Record<string, string>} */ more = {})
 }
 
 /** Starts the server, unless TEST_DATABASE_SERVER names one that may be used. */
-export async function startServer() {
+export async function startServer({ fast = true } = {}) {
   if (server) return;
-  const started = await startPostgres({ dataFolder: scratch, fast: true, purpose: "npm test" });
+  const started = await startPostgres({ dataFolder: scratch, fast, purpose: "npm test" });
   server = started.url("").replace(/\/$/, "");
 }
 
@@ -81,7 +84,10 @@ export function siteEnvironment(port = 3000) {
   });
 }
 
-async function command(/** @type {string} */ name, /** @type {Record<string, string>} */ settings) {
+async function command(
+  /** @type {string} */ name,
+  /** @type {Record<string, string | undefined>} */ settings,
+) {
   const { code } = await run(nodeBinary(), commandLine(name), { env: testEnvironment(settings) });
   if (code !== 0) throw new Halt(`cli ${name} 失败，原因见上面的输出。`);
 }

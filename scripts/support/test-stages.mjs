@@ -2,6 +2,7 @@
  * Stages of the test suite: run in order, timed and counted. A failing stage does not stop the
  * others; one whose prerequisite failed is not run, and says so.
  */
+import { refuseWhenClosing } from "./lifecycle.mjs";
 import { Halt, say, sayFailure, seconds } from "./speech.mjs";
 
 /** @typedef {import("./test-reports.mjs").Counts} Counts */
@@ -43,8 +44,11 @@ async function timed(/** @type {string} */ name, /** @type {() => Promise<Counts
   try {
     counts = await work();
   } catch (error) {
+    // What Ctrl-C cut short has no result.
+    refuseWhenClosing();
     sayFailure(error instanceof Error ? error : new Halt(String(error)));
   }
+  refuseWhenClosing();
   const took = Date.now() - began;
   say(`${counts.failed ? "✗" : "✓"} ${name}（${seconds(took)}）`);
   results.push({ name, counts, took });

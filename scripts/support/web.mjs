@@ -38,7 +38,7 @@ export async function startWeb({ port, env, development = false, stdio = "inheri
   const server = launch(
     nodeBinary(),
     [installed("next/dist/bin/next"), command, "-p", String(port)],
-    { env, stdio, guarded: true },
+    { env, stdio },
   );
   await untilHealthy(port, server, development ? 180 : 60);
   return { ...server, identity: identity(server.pid ?? 0) };

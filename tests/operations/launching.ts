@@ -21,8 +21,8 @@ export function launch(script: string, args: string[], options: Options = {}) {
   const child = spawn(nodeBinary(), [join("scripts", script), ...args], {
     cwd: projectRoot,
     stdio: ["ignore", "pipe", "pipe"],
-    env: { ...cleanEnvironment(), ...env },
     ...rest,
+    env: { ...cleanEnvironment(), ...env } as NodeJS.ProcessEnv,
   });
   const output = { all: "", errors: "" };
   child.stdout.on("data", (text) => {
@@ -112,9 +112,8 @@ export function processesOn(folder: string): { pid: number; command: string }[] 
 
 /** Settings of the suite or the operator would change what the scripts do. */
 function cleanEnvironment(): Record<string, string | undefined> {
-  const { DATABASE_URL, DEMO, NODE_ENV, NEXTAUTH_URL, NEXTAUTH_SECRET, PORT, VITEST, ...rest } =
-    process.env;
-  return { ...rest, LOG_LEVEL: "info" };
+  const changing = /^(DATABASE_URL|DEMO|NODE_ENV|NEXTAUTH_.*|PORT|LOG_LEVEL|VITEST.*|TEST)$/;
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !changing.test(name)));
 }
 
 async function stop(child: ChildProcess, died: Promise<void>): Promise<void> {

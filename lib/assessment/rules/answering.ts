@@ -2,7 +2,23 @@
  * What counts as an answer, apart from what it earns: a half-done question is unanswered, not
  * wrong. Runs in the browser as well, where nobody knows what is right.
  */
-import type { Answer, Answers, OpenBody, OpenPaper, Option } from "@/lib/assessment/model";
+import type {
+  Answer,
+  Answers,
+  OpenBody,
+  OpenPaper,
+  Option,
+  QuestionKind,
+} from "@/lib/assessment/model";
+
+/** What kinds are called on screen. Here, not in the model, so that a lesson page need not carry validation. */
+export const questionKindNames: Record<QuestionKind, string> = {
+  single: "单选题",
+  multiple: "多选题",
+  judgement: "判断题",
+  ordering: "排序题",
+  matching: "连线题",
+};
 
 /** The two sides of a judgement, with the words people choose between. */
 export const judgementOptions: readonly Option[] = [

@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq } from "drizzle-orm";
 import { courses } from "@/db/schema/catalogue";
 import { enrolments } from "@/db/schema/learning";
-import { Enrol } from "@/lib/learning/model";
+import { Enrol } from "@/lib/learning/model/inputs";
 import { personOf } from "@/lib/platform/authority";
 import { defineCommand } from "@/lib/platform/command";
 import { ok, refuse } from "@/lib/platform/result";

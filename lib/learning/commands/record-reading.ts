@@ -1,7 +1,8 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { completeCourseIfDone } from "@/lib/learning/commands/complete-course";
-import { type LessonProgress, type ReadRange, RecordReading } from "@/lib/learning/model";
+import type { LessonProgress, ReadRange } from "@/lib/learning/model/evidence";
+import { RecordReading } from "@/lib/learning/model/inputs";
 import { creditableSeconds, isRead } from "@/lib/learning/rules/evidence";
 import { personOf } from "@/lib/platform/authority";
 import { defineCommand, type Transaction } from "@/lib/platform/command";

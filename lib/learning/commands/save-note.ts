@@ -1,6 +1,6 @@
 import "server-only";
 import { sql } from "drizzle-orm";
-import { SaveNote } from "@/lib/learning/model";
+import { SaveNote } from "@/lib/learning/model/inputs";
 import { personOf } from "@/lib/platform/authority";
 import { defineCommand } from "@/lib/platform/command";
 import { ok, refuse } from "@/lib/platform/result";

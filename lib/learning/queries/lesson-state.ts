@@ -1,6 +1,6 @@
 import "server-only";
 import { sqlClient } from "@/db/client";
-import type { CheckFeedback, LessonState } from "@/lib/learning/model";
+import type { CheckFeedback, LessonState } from "@/lib/learning/model/evidence";
 import { REQUIRED_COVERAGE, requiredSeconds } from "@/lib/learning/rules/evidence";
 import { type Permit, personOf } from "@/lib/platform/authority";
 
@@ -50,6 +50,7 @@ export async function getLessonState(
   if (!row) return null;
 
   return {
+    learnerId: personId,
     progress: {
       lessonId,
       completed: row.completed,

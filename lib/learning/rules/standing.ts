@@ -1,6 +1,6 @@
 /** Where someone stands in a course, and what to do next. Pure. */
 import type { Outline, OutlineLesson } from "@/lib/catalogue/model";
-import { FULL_TEXT } from "@/lib/learning/model";
+import { FULL_TEXT } from "@/lib/learning/model/evidence";
 
 /** A course is complete when every lesson is read and its quiz, if it has one, is passed. */
 export function isCourseComplete(course: {

@@ -1,0 +1,127 @@
+import { useEffect, useRef, useState } from "react";
+import { AnswerInput } from "@/components/assessment/inputs/answer-input";
+import { MarkedAnswer } from "@/components/assessment/marked-answer";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import type { Answer, OpenBody } from "@/lib/assessment/model";
+import { isAnswered, questionKindNames } from "@/lib/assessment/rules/answering";
+import type { CheckFeedback } from "@/lib/learning/model/evidence";
+
+type Props = {
+  question: { key: string; stem: string; body: OpenBody };
+  /** What was answered on an earlier visit. */
+  feedback: CheckFeedback | null;
+  onAnswer(answer: Answer): Promise<CheckFeedback | { problem: string }>;
+};
+
+/**
+ * A question inside a lesson, for oneself: answered, explained at once, and answered again as
+ * often as one likes. Runs under Preact in the reader.
+ */
+export function CheckQuestion({ question, feedback: earlier, onAnswer }: Props) {
+  const [answer, setAnswer] = useState<Answer>([]);
+  const [feedback, setFeedback] = useState(earlier);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [pending, setPending] = useState(false);
+  const legend = useRef<HTMLLegendElement>(null);
+  const verdict = useRef<HTMLDivElement>(null);
+  const goTo = useRef<"legend" | "verdict" | null>(null);
+
+  // What one pressed is gone; the focus follows to what took its place.
+  useEffect(() => {
+    if (goTo.current === "legend") legend.current?.focus();
+    if (goTo.current === "verdict") verdict.current?.focus();
+    goTo.current = null;
+  });
+
+  async function check() {
+    if (!isAnswered(question.body, answer)) {
+      setProblem(unfinished(question.body.kind));
+      return;
+    }
+    setPending(true);
+    setProblem(null);
+    const reply = await onAnswer(answer);
+    setPending(false);
+    if ("problem" in reply) {
+      setProblem(reply.problem);
+      return;
+    }
+    goTo.current = "verdict";
+    setFeedback(reply);
+  }
+
+  function retry() {
+    goTo.current = "legend";
+    setAnswer([]);
+    setFeedback(null);
+  }
+
+  return (
+    <fieldset className="flex min-w-0 flex-col gap-4">
+      <legend ref={legend} tabIndex={-1} className="mb-4 outline-none">
+        <span className="block text-sm font-semibold text-amber">
+          想一想 · {questionKindNames[question.body.kind]}
+        </span>
+        <span className="whitespace-pre-line font-medium">{question.stem}</span>
+      </legend>
+      {feedback ? (
+        <Verdict verdict={verdict} body={question.body} feedback={feedback} onRetry={retry} />
+      ) : (
+        <>
+          <AnswerInput
+            body={question.body}
+            answer={answer}
+            onChange={(changed) => {
+              setAnswer(changed);
+              setProblem(null);
+            }}
+            name={`check-${question.key}`}
+          />
+          {problem && <Notice tone="problem">{problem}</Notice>}
+          <Button className="self-start" aria-disabled={pending} onClick={() => pending || check()}>
+            {pending ? "正在核对…" : "看看对不对"}
+          </Button>
+        </>
+      )}
+    </fieldset>
+  );
+}
+
+type VerdictProps = {
+  verdict: { current: HTMLDivElement | null };
+  body: OpenBody;
+  feedback: CheckFeedback;
+  onRetry(): void;
+};
+
+function Verdict({ verdict, body, feedback, onRetry }: VerdictProps) {
+  return (
+    <>
+      <div ref={verdict} tabIndex={-1} className="outline-none">
+        <Notice tone={feedback.correct ? "success" : "info"} title={verdictInWords(feedback)}>
+          <p className="whitespace-pre-line">{feedback.explanation}</p>
+        </Notice>
+      </div>
+      <MarkedAnswer body={body} answer={feedback.answer} right={feedback.right} />
+      <Button variant="secondary" className="self-start" onClick={onRetry}>
+        再做一次
+      </Button>
+    </>
+  );
+}
+
+function verdictInWords({ correct }: CheckFeedback): string {
+  return correct ? "答对了" : "还差一点，正确答案见下面";
+}
+
+function unfinished(kind: OpenBody["kind"]): string {
+  switch (kind) {
+    case "ordering":
+      return "请先用箭头排好顺序，再看对不对";
+    case "matching":
+      return "请给每一项都选好对应的内容，再看对不对";
+    default:
+      return "请先选择答案，再看对不对";
+  }
+}

@@ -1,0 +1,27 @@
+import { ChoiceInput } from "@/components/assessment/inputs/choice-input";
+import { MatchingInput } from "@/components/assessment/inputs/matching-input";
+import { OrderingInput } from "@/components/assessment/inputs/ordering-input";
+import type { Answer, OpenBody } from "@/lib/assessment/model";
+
+export type AnswerInputProps<B extends OpenBody = OpenBody> = {
+  body: B;
+  answer: Answer;
+  onChange(answer: Answer): void;
+  /** Names the fields, so that a form without scripts sends the same answer; unique on the page. */
+  name: string;
+};
+
+/**
+ * The controls of one question, by kind. They stand in a fieldset whose legend is the question,
+ * on the answer sheet as in a lesson, where Preact takes React's place: hooks and plain elements only.
+ */
+export function AnswerInput({ body, ...rest }: AnswerInputProps) {
+  switch (body.kind) {
+    case "ordering":
+      return <OrderingInput body={body} {...rest} />;
+    case "matching":
+      return <MatchingInput body={body} {...rest} />;
+    default:
+      return <ChoiceInput body={body} {...rest} />;
+  }
+}

@@ -1,0 +1,134 @@
+import { Check, X } from "lucide-react";
+import type { ReactNode } from "react";
+import type { Answer, OpenBody, Option } from "@/lib/assessment/model";
+import { judgementOptions } from "@/lib/assessment/rules/answering";
+
+type Props = { body: OpenBody; answer: Answer; right: Answer };
+
+/** An answer beside the right one, marked in words and signs. Preact-safe, like the inputs. */
+export function MarkedAnswer({ body, answer, right }: Props) {
+  switch (body.kind) {
+    case "ordering":
+      return <MarkedOrder options={body.options} answer={answer} right={right} />;
+    case "matching":
+      return (
+        <MarkedPairs lefts={body.lefts} options={body.options} answer={answer} right={right} />
+      );
+    case "judgement":
+      return <MarkedChoices options={judgementOptions} answer={answer} right={right} />;
+    default:
+      return <MarkedChoices options={body.options} answer={answer} right={right} />;
+  }
+}
+
+type ChoicesProps = { options: readonly Option[]; answer: Answer; right: Answer };
+
+function MarkedChoices({ options, answer, right }: ChoicesProps) {
+  return (
+    <ul className="grid gap-2">
+      {options.map((option) => {
+        const picked = answer.includes(option.id);
+        const isRight = right.includes(option.id);
+        return (
+          <Row key={option.id} tone={isRight ? "right" : picked ? "wrong" : "plain"}>
+            <span className="min-w-0 flex-1">{option.text}</span>
+            {picked && isRight && <Verdict right>您选对了</Verdict>}
+            {picked && !isRight && <Verdict>您选错了</Verdict>}
+            {!picked && isRight && <Verdict right>正确答案</Verdict>}
+          </Row>
+        );
+      })}
+    </ul>
+  );
+}
+
+function MarkedOrder({ options, answer, right }: ChoicesProps) {
+  const textOf = namesOf(options);
+  return (
+    <div className="grid gap-4 sm:grid-cols-2">
+      <div>
+        <p className="mb-2 text-sm font-semibold text-muted">您的顺序</p>
+        {answer.length === 0 && <p>没有作答</p>}
+        <ol className="grid gap-2">
+          {answer.map((id, index) => {
+            const inPlace = right[index] === id;
+            return (
+              <Row key={id} tone={inPlace ? "right" : "wrong"}>
+                <span className="min-w-0 flex-1">
+                  {index + 1}. {textOf(id)}
+                </span>
+                <Verdict right={inPlace}>
+                  {inPlace ? "位置对" : `应在第${right.indexOf(id) + 1}位`}
+                </Verdict>
+              </Row>
+            );
+          })}
+        </ol>
+      </div>
+      <div>
+        <p className="mb-2 text-sm font-semibold text-muted">正确顺序</p>
+        <ol className="grid gap-2">
+          {right.map((id, index) => (
+            <Row key={id} tone="plain">
+              {index + 1}. {textOf(id)}
+            </Row>
+          ))}
+        </ol>
+      </div>
+    </div>
+  );
+}
+
+function MarkedPairs({ lefts, options, answer, right }: ChoicesProps & { lefts: Option[] }) {
+  const textOf = namesOf(options);
+  return (
+    <ul className="grid gap-2">
+      {lefts.map((left, index) => {
+        const isRight = answer[index] === right[index];
+        return (
+          <Row key={left.id} tone={isRight ? "right" : "wrong"}>
+            <div className="min-w-0 flex-1">
+              <p className="font-medium">{left.text}</p>
+              <p>您选的：{textOf(answer[index]) || "没有选"}</p>
+              {!isRight && <p>应为：{textOf(right[index])}</p>}
+            </div>
+            <Verdict right={isRight}>{isRight ? "对" : answer[index] ? "错" : "未选"}</Verdict>
+          </Row>
+        );
+      })}
+    </ul>
+  );
+}
+
+const tones = {
+  right: "border-good bg-good-soft",
+  wrong: "border-danger bg-danger-soft",
+  plain: "border-line bg-surface",
+} as const;
+
+function Row({ tone, children }: { tone: keyof typeof tones; children: ReactNode }) {
+  return (
+    <li
+      className={`flex min-h-target items-start gap-3 rounded-medium border px-3.5 py-2 ${tones[tone]}`}
+    >
+      {children}
+    </li>
+  );
+}
+
+function Verdict({ right = false, children }: { right?: boolean; children: ReactNode }) {
+  const Icon = right ? Check : X;
+  return (
+    <span
+      className={`flex shrink-0 items-center gap-1 text-sm font-semibold leading-[1.8rem] ${right ? "text-good" : "text-danger"}`}
+    >
+      <Icon className="size-4.5" strokeWidth={2.5} aria-hidden="true" />
+      {children}
+    </span>
+  );
+}
+
+function namesOf(options: readonly Option[]) {
+  const texts = new Map(options.map((option) => [option.id, option.text]));
+  return (id: string | undefined) => texts.get(id ?? "") ?? "";
+}

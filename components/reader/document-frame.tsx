@@ -1,0 +1,30 @@
+import type { ReactNode } from "react";
+import { displayScript } from "@/components/shell/display-script";
+import { SkipLink } from "@/components/shell/skip-link";
+
+export type DocumentAssets = { js: string; css: string };
+
+type Props = { title: string; assets: DocumentAssets; scripted: boolean; children: ReactNode };
+
+/** The outermost part of a document: complete without scripts, which are asked for last. */
+export function DocumentFrame({ title, assets, scripted, children }: Props) {
+  return (
+    <html lang="zh-CN">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <meta name="format-detection" content="telephone=no" />
+        <title>{`${title} · 五社学堂`}</title>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant, which must run before the first paint */}
+        <script dangerouslySetInnerHTML={{ __html: displayScript }} />
+        <link rel="stylesheet" href={assets.css} />
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        {scripted && <script src={assets.js} defer />}
+      </head>
+      <body>
+        <SkipLink />
+        {children}
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,44 @@
+import { CheckQuestion } from "@/components/assessment/check-question";
+import { useLesson } from "@/components/reader/islands/use-lesson";
+import type { CheckInText } from "@/components/reader/lesson-document";
+import { ask, currentSnapshot, update } from "@/components/reader/lesson-store";
+import { mount } from "@/components/reader/mount";
+import type { CheckFeedback } from "@/lib/learning/model/evidence";
+import { isRefusalCode, refusals } from "@/lib/platform/result";
+
+type Props = { lessonId: string; checks: readonly CheckInText[] };
+
+/** Makes each self-check in the text answerable, in its own place. */
+export function Checks({ lessonId, checks }: Props) {
+  for (const check of checks) {
+    const place = document.querySelector<HTMLElement>(`[data-check="${check.key}"]`);
+    if (place) mount(place, <Check lessonId={lessonId} check={check} />);
+  }
+}
+
+function Check({ lessonId, check }: { lessonId: string; check: CheckInText }) {
+  const { lesson } = useLesson();
+
+  async function answer(picked: string[]) {
+    const result = await ask<CheckFeedback>("/api/learning/checks", {
+      method: "POST",
+      body: { lessonId, question: check.key, answer: picked },
+    });
+    if (result === null) return { problem: "现在连不上网络，选的答案还在，联网后再点一次" };
+    if (!result.ok) {
+      const { code } = result.refusal;
+      return { problem: isRefusalCode(code) ? refusals[code] : refusals.invalid_input };
+    }
+    const now = currentSnapshot().lesson;
+    if (now) update({ lesson: { ...now, checks: { ...now.checks, [check.key]: result.value } } });
+    return result.value;
+  }
+
+  return (
+    <CheckQuestion
+      question={check}
+      feedback={lesson?.checks[check.key] ?? null}
+      onAnswer={answer}
+    />
+  );
+}

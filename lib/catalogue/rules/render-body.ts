@@ -1,0 +1,198 @@
+/**
+ * Markdown → the HTML a lesson's page is made of, with its headings, words and self-checks.
+ * Pure: figures are passed in, faults are returned.
+ */
+import type { Element, ElementContent, Root as HtmlRoot } from "hast";
+import { toString as wordsOf } from "hast-util-to-string";
+import rehypeStringify from "rehype-stringify";
+import remarkRehype, { type Options } from "remark-rehype";
+import { unified } from "unified";
+import { visit } from "unist-util-visit";
+import {
+  type CalloutKind,
+  calloutNames,
+  type Passage,
+  type RenderedLesson,
+} from "@/lib/catalogue/model";
+import { type BodyFault, isCallout, isLabel, readBody } from "@/lib/catalogue/rules/body-tree";
+import { passagesOf, readingSeconds, searchText } from "@/lib/catalogue/rules/passages";
+import { sanitise } from "@/lib/catalogue/rules/sanitise";
+
+/** Figures by path; null for a file that is there but cannot be shown. */
+export type Figures = Readonly<Record<string, Element | null>>;
+
+type Placed = { name: string; line: number };
+
+export type RenderedBody = Pick<RenderedLesson, "html" | "headings" | "text" | "readingSeconds"> & {
+  checks: Placed[];
+  figures: Placed[];
+  passages: Passage[];
+};
+
+type Handlers = NonNullable<Options["handlers"]>;
+
+const printer = unified().use(rehypeStringify).freeze();
+
+/** Renders a body. `faults` holds everything in it that a lesson may not hold; lines are the body's. */
+export function renderBody(
+  markdown: string,
+  figures: Figures,
+): { body: RenderedBody; faults: BodyFault[] } {
+  const { tree, faults } = readBody(markdown);
+  const passages = passagesOf(tree);
+  const placed: { checks: Placed[]; figures: Placed[] } = { checks: [], figures: [] };
+  visit(tree, "leafDirective", ({ name, attributes, position }) => {
+    const line = position?.start.line ?? 1;
+    if (name === "check") placed.checks.push({ name: attributes?.question ?? "", line });
+    if (name === "figure") placed.figures.push({ name: attributes?.src ?? "", line });
+  });
+
+  const handlers = directiveHandlers(figures);
+  const html = unified().use(remarkRehype, { handlers }).runSync(tree) as HtmlRoot;
+  faults.push(...keepSecureLinks(html));
+  const headings = nameHeadings(html);
+  wrapTables(html);
+
+  const text = searchText(passages);
+  return {
+    body: {
+      html: printer.stringify(sanitise(html)),
+      headings,
+      text,
+      readingSeconds: readingSeconds(text),
+      passages,
+      ...placed,
+    },
+    faults: faults.sort((a, b) => a.line - b.line),
+  };
+}
+
+function directiveHandlers(figures: Figures): Handlers {
+  let callouts = 0;
+  return {
+    containerDirective: (state, node) => {
+      callouts += 1;
+      const label = node.children.find(isLabel);
+      const rest = { ...node, children: node.children.filter((child: never) => child !== label) };
+      return callout(
+        isCallout(node.name) ? node.name : "point",
+        `c-${callouts}`,
+        label ? state.all(label) : [],
+        state.wrap(state.all(rest), true),
+      );
+    },
+    leafDirective: (_state, node) => {
+      const { question, src, alt, caption } = node.attributes ?? {};
+      if (node.name === "check") return element("div", { dataCheck: question });
+      const svg = Object.hasOwn(figures, src ?? "") ? figures[src] : null;
+      return figure(svg ?? null, alt ?? "", caption ?? "");
+    },
+  };
+}
+
+function callout(
+  kind: CalloutKind,
+  id: string,
+  title: ElementContent[],
+  children: ElementContent[],
+): Element {
+  const name =
+    title.length > 0 ? [text(" "), element("span", { className: ["callout-name"] }, title)] : [];
+  return element("aside", { className: ["callout", `callout-${kind}`], ariaLabelledBy: [id] }, [
+    element("p", { className: ["callout-title"], id }, [
+      element("span", { className: ["callout-kind"] }, [text(calloutNames[kind])]),
+      ...name,
+    ]),
+    ...children,
+  ]);
+}
+
+function figure(svg: Element | null, alt: string, caption: string): Element {
+  const picture = svg
+    ? [{ ...svg, properties: { ...svg.properties, role: "img", ariaLabel: alt } }]
+    : [];
+  const words = caption ? [element("figcaption", {}, [text(caption)])] : [];
+  return element("figure", { className: ["figure"] }, [...picture, ...words]);
+}
+
+/** Links lead out over https or are not links; what they say stays. */
+function keepSecureLinks(tree: HtmlRoot): BodyFault[] {
+  const faults: BodyFault[] = [];
+  visit(tree, "element", (node) => {
+    if (node.tagName !== "a") return;
+    const href = String(node.properties.href ?? "");
+    if (isSecure(href)) {
+      node.properties = { href, rel: ["noopener"] };
+      return;
+    }
+    faults.push({
+      line: node.position?.start.line ?? 1,
+      message: `链接只能用 https:// 开头的网址：${href.slice(0, 60)}`,
+    });
+    node.tagName = "span";
+    node.properties = {};
+  });
+  return faults;
+}
+
+function isSecure(href: string): boolean {
+  if (!/^https:\/\/[^/\\]/.test(href) || !URL.canParse(href)) return false;
+  const { protocol, username, password } = new URL(href);
+  return protocol === "https:" && username === "" && password === "";
+}
+
+/** Gives headings ids made of their words, so that a link to one still says where it leads. */
+function nameHeadings(tree: HtmlRoot): RenderedLesson["headings"] {
+  const taken = new Set<string>();
+  const headings: RenderedLesson["headings"] = [];
+  visit(tree, "element", (node) => {
+    if (!/^h[1-6]$/.test(node.tagName)) return;
+    const words = wordsOf(node).trim();
+    const base = `s-${
+      words
+        .toLowerCase()
+        .match(/[\p{L}\p{N}]+/gu)
+        ?.join("-") ?? "x"
+    }`;
+    let id = base;
+    for (let next = 2; taken.has(id); next += 1) id = `${base}-${next}`;
+    taken.add(id);
+    if (node.tagName === "h1") node.tagName = "h2";
+    node.properties = { id };
+    if (node.tagName === "h2") headings.push({ id, text: words });
+  });
+  return headings;
+}
+
+/** A wide table scrolls in a frame of its own that the keyboard can reach and that has a name. */
+function wrapTables(tree: HtmlRoot): void {
+  visit(tree, "element", (node, index, parent) => {
+    if (node.tagName === "th") node.properties.scope = "col";
+    if (node.tagName !== "table" || !parent || index === undefined) return;
+    if (parent.type === "element" && parent.properties.role === "region") return;
+    const heads: string[] = [];
+    visit(node, "element", (cell) => {
+      if (cell.tagName === "th") heads.push(wordsOf(cell).trim());
+    });
+    const label = `表格：${heads.filter((head) => head !== "").join("、")}`;
+    const frame: Element["properties"] = {
+      className: ["table-scroll"],
+      role: "region",
+      tabIndex: 0,
+      ariaLabel: label,
+    };
+    parent.children[index] = element("div", frame, [node]);
+  });
+}
+
+function element(
+  tagName: string,
+  properties: Element["properties"],
+  children: ElementContent[] = [],
+): Element {
+  return { type: "element", tagName, properties, children };
+}
+
+function text(value: string): ElementContent {
+  return { type: "text", value };
+}

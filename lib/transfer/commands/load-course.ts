@@ -1,0 +1,100 @@
+import "server-only";
+import { eq, sql } from "drizzle-orm";
+import { courseDrafts, courses, releases } from "@/db/schema/catalogue";
+import { defineCommand, type Transaction } from "@/lib/platform/command";
+import { ok, refuse } from "@/lib/platform/result";
+import { contentHash } from "@/lib/transfer/commands/content-hash";
+import { publishRelease } from "@/lib/transfer/commands/publish-release";
+import { type CourseFiles, type Fault, LoadCourse, type ParsedCourse } from "@/lib/transfer/model";
+import { parseCourse } from "@/lib/transfer/rules/parse-course";
+
+/**
+ * Brings a course in line with its folder. The draft becomes the files; learners get a release
+ * only when the content differs from what they are offered today, and then exactly one, however
+ * often and by however many at once it is loaded.
+ */
+export const loadCourse = defineCommand({
+  name: "transfer.load_course",
+  permission: "course.publish",
+  input: LoadCourse,
+
+  async run({ tx, permit, input, now }) {
+    const { course, faults } = parseCourse(input.files);
+    if (!course) return refuse("invalid_input", byFile(faults));
+    const { slug } = course.manifest;
+    const hash = contentHash(input.files);
+    const by = permit.actor.personId;
+
+    // Loaders of the same course take turns; each then sees what the one before it published.
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`course:${slug}`}, 0))`);
+    const placed = await placeCourse(tx, course, input.position);
+    await saveDraft(tx, placed.courseId, input.files, hash, { now, by });
+
+    if (placed.current?.contentHash === hash) {
+      const { releaseId, number } = placed.current;
+      return ok({ slug, releaseId, number, published: false, moved: placed.moved });
+    }
+    const published = await publishRelease(tx, placed.courseId, course, hash, { now, by });
+    return ok({ slug, ...published, published: true, moved: placed.moved });
+  },
+
+  audit: ({ input, value: { slug, number, published, moved } }) =>
+    published || moved
+      ? { subject: `course:${slug}`, detail: { number, published, position: input.position } }
+      : null,
+});
+
+/** The course's row, made or brought up to date, with the release that learners are offered. */
+async function placeCourse(tx: Transaction, { manifest }: ParsedCourse, position: number) {
+  const place = { seriesSlug: manifest.series, position };
+  const moved = await tx
+    .insert(courses)
+    .values({ slug: manifest.slug, ...place })
+    .onConflictDoUpdate({
+      target: courses.slug,
+      set: place,
+      setWhere: sql`(${courses.seriesSlug}, ${courses.position}) is distinct from (excluded.series_slug, excluded.position)`,
+    })
+    .returning({ id: courses.id });
+  const [row] = await tx
+    .select({
+      courseId: courses.id,
+      releaseId: releases.id,
+      number: releases.number,
+      contentHash: releases.contentHash,
+    })
+    .from(courses)
+    .leftJoin(releases, eq(releases.id, courses.currentReleaseId))
+    .where(eq(courses.slug, manifest.slug));
+  if (!row) throw new Error(`The course ${manifest.slug} was just written and is not there`);
+  const { courseId, releaseId, number, contentHash } = row;
+  const current = releaseId && number && contentHash ? { releaseId, number, contentHash } : null;
+  return { courseId, current, moved: moved.length > 0 };
+}
+
+async function saveDraft(
+  tx: Transaction,
+  courseId: string,
+  files: CourseFiles,
+  hash: string,
+  { now, by }: { now: Date; by: string | null },
+): Promise<void> {
+  const draft = { files, contentHash: hash, updatedAt: now, updatedBy: by };
+  await tx
+    .insert(courseDrafts)
+    .values({ courseId, ...draft })
+    .onConflictDoUpdate({
+      target: courseDrafts.courseId,
+      set: draft,
+      setWhere: sql`${courseDrafts.contentHash} <> excluded.content_hash`,
+    });
+}
+
+/** Faults under the names of their files, as a refusal carries them. */
+function byFile(faults: readonly Fault[]): Record<string, string[]> {
+  const fields: Record<string, string[]> = {};
+  for (const { file, line, message } of faults) {
+    fields[file] = [...(fields[file] ?? []), `第${line}行 ${message}`];
+  }
+  return fields;
+}

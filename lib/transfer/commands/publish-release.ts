@@ -1,0 +1,163 @@
+import "server-only";
+import { eq, sql } from "drizzle-orm";
+import { quizSlots, quizzes, releaseChecks } from "@/db/schema/assessment";
+import { courses, lessons, releaseLessons, releases } from "@/db/schema/catalogue";
+import type { Outline } from "@/lib/catalogue/model";
+import type { Transaction } from "@/lib/platform/command";
+import { saveQuestions } from "@/lib/transfer/commands/save-questions";
+import type { ParsedCourse } from "@/lib/transfer/model";
+
+type Ids = ReadonlyMap<string, string>;
+
+/**
+ * Freezes a course as its next release and offers it to learners. Those who are in the middle of
+ * an older release stay with it. The caller holds the course's lock.
+ */
+export async function publishRelease(
+  tx: Transaction,
+  courseId: string,
+  course: ParsedCourse,
+  contentHash: string,
+  { now, by }: { now: Date; by: string | null },
+): Promise<{ releaseId: string; number: number }> {
+  const lessonIds = await saveLessons(tx, courseId, course);
+  const versionIds = await saveQuestions(tx, courseId, course.questions, now);
+  const { manifest } = course;
+  const [release] = await tx
+    .insert(releases)
+    .values({
+      courseId,
+      number: sql`(select coalesce(max(number), 0) + 1 from releases where course_id = ${courseId})`,
+      contentHash,
+      title: manifest.title,
+      summary: manifest.summary,
+      manifest,
+      outline: outlineOf(course, lessonIds),
+      minutes: course.lessons.reduce((sum, lesson) => sum + lesson.minutes, 0),
+      publishedAt: now,
+      publishedBy: by,
+    })
+    .returning({ releaseId: releases.id, number: releases.number });
+  if (!release) throw new Error("insert returned no row");
+
+  await freezeLessons(tx, courseId, release.releaseId, course, lessonIds);
+  await freezeChecks(tx, release.releaseId, course, lessonIds, versionIds);
+  await freezeQuiz(tx, courseId, release.releaseId, course, versionIds);
+  await tx
+    .update(courses)
+    .set({ currentReleaseId: release.releaseId })
+    .where(eq(courses.id, courseId));
+  return release;
+}
+
+/** The stable ids of the course's lessons by slug; those seen for the first time are made. */
+async function saveLessons(tx: Transaction, courseId: string, course: ParsedCourse): Promise<Ids> {
+  await tx
+    .insert(lessons)
+    .values(course.lessons.map(({ slug }) => ({ courseId, slug })))
+    .onConflictDoNothing();
+  const rows = await tx
+    .select({ id: lessons.id, slug: lessons.slug })
+    .from(lessons)
+    .where(eq(lessons.courseId, courseId));
+  return new Map(rows.map(({ id, slug }) => [slug, id]));
+}
+
+async function freezeLessons(
+  tx: Transaction,
+  courseId: string,
+  releaseId: string,
+  course: ParsedCourse,
+  lessonIds: Ids,
+): Promise<void> {
+  await tx.insert(releaseLessons).values(
+    course.lessons.map((lesson, index) => ({
+      releaseId,
+      courseId,
+      lessonId: known(lessonIds, lesson.slug),
+      position: index + 1,
+      moduleId: lesson.moduleId,
+      kind: "article" as const,
+      title: lesson.title,
+      summary: lesson.summary,
+      minutes: lesson.minutes,
+      readingSeconds: lesson.readingSeconds,
+      objectives: lesson.objectives,
+      sources: lesson.sources.map(({ document, detail }) =>
+        detail === undefined ? { document } : { document, detail },
+      ),
+      contentAsOf: lesson.contentAsOf,
+      headings: lesson.headings,
+      html: lesson.html,
+      searchText: lesson.text,
+    })),
+  );
+}
+
+async function freezeChecks(
+  tx: Transaction,
+  releaseId: string,
+  course: ParsedCourse,
+  lessonIds: Ids,
+  versionIds: Ids,
+): Promise<void> {
+  const rows = course.lessons.flatMap(({ slug, checks }) =>
+    checks.map((key) => ({
+      releaseId,
+      lessonId: known(lessonIds, slug),
+      key,
+      versionId: known(versionIds, key),
+    })),
+  );
+  if (rows.length > 0) await tx.insert(releaseChecks).values(rows);
+}
+
+async function freezeQuiz(
+  tx: Transaction,
+  courseId: string,
+  releaseId: string,
+  { manifest, questions }: ParsedCourse,
+  versionIds: Ids,
+): Promise<void> {
+  if (!manifest.quiz) return;
+  const { id: slug, ...rules } = manifest.quiz;
+  const [quiz] = await tx
+    .insert(quizzes)
+    .values({ courseId, releaseId, slug, ...rules })
+    .returning({ id: quizzes.id });
+  if (!quiz) throw new Error("insert returned no row");
+  const slots = questions
+    .filter(({ purpose }) => purpose === "quiz")
+    .map(({ key, points }, index) => ({
+      quizId: quiz.id,
+      position: index + 1,
+      versionId: known(versionIds, key),
+      points,
+    }));
+  await tx.insert(quizSlots).values(slots);
+}
+
+function outlineOf({ manifest, lessons: all }: ParsedCourse, lessonIds: Ids): Outline {
+  return {
+    modules: manifest.modules.map(({ id: moduleId, title }) => ({
+      id: moduleId,
+      title,
+      lessons: all
+        .filter((lesson) => lesson.moduleId === moduleId)
+        .map(({ slug, title, summary, minutes }) => ({
+          id: known(lessonIds, slug),
+          slug,
+          title,
+          summary,
+          minutes,
+        })),
+    })),
+  };
+}
+
+/** @throws when a name was not stored before it is referred to */
+function known(ids: Ids, name: string): string {
+  const id = ids.get(name);
+  if (!id) throw new Error(`No id for ${name}`);
+  return id;
+}

@@ -1,0 +1,86 @@
+import "server-only";
+import { and, desc, eq, inArray, isNull, notInArray, sql } from "drizzle-orm";
+import { questions, questionVersions } from "@/db/schema/assessment";
+import type { Transaction } from "@/lib/platform/command";
+import { questionHash } from "@/lib/transfer/commands/content-hash";
+import type { ParsedQuestion } from "@/lib/transfer/model";
+
+/**
+ * Brings the course's bank in line with its questions and returns the id of the version to use,
+ * by question key. A version is added only where the wording differs from the latest one; a
+ * question the course no longer has is retired, and keeps its versions.
+ */
+export async function saveQuestions(
+  tx: Transaction,
+  courseId: string,
+  wanted: readonly ParsedQuestion[],
+  now: Date,
+): Promise<Map<string, string>> {
+  const keys = wanted.map(({ key }) => key);
+  await tx
+    .update(questions)
+    .set({ retiredAt: now })
+    .where(
+      and(
+        eq(questions.courseId, courseId),
+        isNull(questions.retiredAt),
+        keys.length > 0 ? notInArray(questions.key, keys) : undefined,
+      ),
+    );
+  if (wanted.length === 0) return new Map();
+
+  const rows = await tx
+    .insert(questions)
+    .values(wanted.map(({ key, purpose }) => ({ courseId, key, purpose })))
+    .onConflictDoUpdate({
+      target: [questions.courseId, questions.key],
+      set: { purpose: sql`excluded.purpose`, retiredAt: null },
+    })
+    .returning({ id: questions.id, key: questions.key });
+  return await saveVersions(tx, new Map(rows.map(({ id, key }) => [key, id])), wanted);
+}
+
+async function saveVersions(
+  tx: Transaction,
+  ids: ReadonlyMap<string, string>,
+  wanted: readonly ParsedQuestion[],
+): Promise<Map<string, string>> {
+  const latest = await tx
+    .selectDistinctOn([questionVersions.questionId], {
+      id: questionVersions.id,
+      questionId: questionVersions.questionId,
+      number: questionVersions.number,
+      contentHash: questionVersions.contentHash,
+    })
+    .from(questionVersions)
+    .where(inArray(questionVersions.questionId, [...ids.values()]))
+    .orderBy(questionVersions.questionId, desc(questionVersions.number));
+  const latestOf = new Map(latest.map((version) => [version.questionId, version]));
+
+  const kept = new Map<string, string>();
+  const rows: (typeof questionVersions.$inferInsert)[] = [];
+  for (const question of wanted) {
+    const questionId = ids.get(question.key);
+    if (!questionId) throw new Error(`No id for ${question.key}`);
+    const contentHash = questionHash(question);
+    const last = latestOf.get(questionId);
+    if (last?.contentHash === contentHash) {
+      kept.set(question.key, last.id);
+      continue;
+    }
+    const { stem, body, explanation, difficulty, topic, facts } = question;
+    rows.push({
+      ...{ questionId, number: (last?.number ?? 0) + 1, contentHash },
+      ...{ kind: body.kind, stem, body, explanation, difficulty, topic, facts },
+    });
+  }
+  if (rows.length === 0) return kept;
+
+  const added = await tx
+    .insert(questionVersions)
+    .values(rows)
+    .returning({ id: questionVersions.id, questionId: questionVersions.questionId });
+  const keyOf = new Map([...ids].map(([key, id]) => [id, key]));
+  for (const { id, questionId } of added) kept.set(keyOf.get(questionId) ?? "", id);
+  return kept;
+}

@@ -1,0 +1,110 @@
+/** What only shows when the files of a course are held against each other. */
+import type { Fault, ParsedQuestion } from "@/lib/transfer/model";
+import { type FolderReading, MANIFEST, QUESTIONS } from "@/lib/transfer/rules/read-folder";
+
+export function crossFaults(reading: FolderReading): Fault[] {
+  return [
+    ...(reading.manifest ? lessonFaults(reading, reading.manifest) : []),
+    ...questionFaults(reading),
+    ...checkFaults(reading),
+    ...figureFaults(reading),
+  ];
+}
+
+/** Modules and lessons: each id once, each listed lesson there, each lesson listed. */
+function lessonFaults(
+  { lessons, lineOf }: FolderReading,
+  manifest: NonNullable<FolderReading["manifest"]>,
+): Fault[] {
+  const faults: Fault[] = [];
+  const modules = new Set<string>();
+  const listed = new Set<string>();
+  manifest.modules.forEach((module, m) => {
+    const at = (path: PropertyKey[], message: string) =>
+      faults.push({ file: MANIFEST, line: lineOf(["modules", m, ...path]), message });
+    if (modules.has(module.id)) at(["id"], `单元“${module.id}”写了两次`);
+    modules.add(module.id);
+    module.lessons.forEach((id, index) => {
+      if (listed.has(id)) at(["lessons", index], `课时“${id}”列了两次`);
+      else if (!lessons.some((lesson) => lesson.id === id)) {
+        at(["lessons", index], `没有课时文件 lessons/…-${id}.md`);
+      }
+      listed.add(id);
+    });
+  });
+  for (const { file, id } of lessons) {
+    const twin = lessons.find((other) => other.id === id);
+    if (twin && twin.file !== file) {
+      faults.push({ file, line: 1, message: `和 ${twin.file} 是同一个课时` });
+    } else if (!listed.has(id)) {
+      faults.push({ file, line: 1, message: `${MANIFEST} 没有列出这个课时` });
+    }
+  }
+  return faults;
+}
+
+function questionFaults({ questions, manifest }: FolderReading): Fault[] {
+  const faults = questions.flatMap((question, index) => {
+    const said: string[] = [];
+    const twin = questions.findIndex(({ key }) => key === question.key);
+    if (twin !== index) said.push(`id 和第 ${questions[twin]?.line} 行的试题相同`);
+    if (question.purpose === "check" && !question.lesson) said.push("课内自测要写明 lesson");
+    if (question.purpose === "quiz" && question.lesson) said.push("结业测验的题不写 lesson");
+    return said.map((message) => inQuestion(question, message));
+  });
+  const inQuiz = questions.some(({ purpose }) => purpose === "quiz");
+  if (manifest?.quiz && !inQuiz) {
+    faults.push({ file: QUESTIONS, line: 1, message: "课程有结业测验，却没有 purpose: quiz 的题" });
+  }
+  if (manifest && !manifest.quiz && inQuiz) {
+    faults.push({ file: MANIFEST, line: 1, message: "有测验题，却没有写 quiz（测验规则）" });
+  }
+  return faults;
+}
+
+/** Self-checks: each stands once, in the lesson it names. */
+function checkFaults({ lessons, questions, unsound }: FolderReading): Fault[] {
+  const standing = new Map<string, string>();
+  const faults: Fault[] = [];
+  for (const { file, id, body } of lessons) {
+    for (const { name, line } of body.checks) {
+      const question = questions.find(({ key }) => key === name);
+      const report = (message: string) => faults.push({ file, line, message });
+      if (name === "" || unsound.includes(name)) continue;
+      if (!question) report(`没有自测题“${name}”`);
+      else if (question.purpose !== "check") report(`“${name}”是结业测验的题，不能放进课文`);
+      else if (question.lesson !== id) report(`“${name}”写明属于课时“${question.lesson}”`);
+      else if (standing.has(name)) report(`“${name}”已经放在第 ${standing.get(name)} 行`);
+      standing.set(name, String(line));
+    }
+  }
+  for (const question of questions.filter(({ purpose }) => purpose === "check")) {
+    const lesson = lessons.find(({ id }) => id === question.lesson);
+    if (question.lesson && !lesson) {
+      faults.push(inQuestion(question, `没有课时“${question.lesson}”`));
+    } else if (lesson && !standing.has(question.key)) {
+      faults.push(inQuestion(question, `课文里没有 ::check{question="${question.key}"}`));
+    }
+  }
+  return faults;
+}
+
+function figureFaults({ lessons, media }: FolderReading): Fault[] {
+  const shown = new Set<string>();
+  const faults: Fault[] = [];
+  for (const { file, body } of lessons) {
+    for (const { name, line } of body.figures) {
+      shown.add(name);
+      if (name !== "" && !media.includes(name))
+        faults.push({ file, line, message: `没有图“${name}”` });
+    }
+  }
+  for (const path of media.filter((path) => !shown.has(path))) {
+    faults.push({ file: path, line: 1, message: "没有课文用到这张图，请删去或放进课文" });
+  }
+  return faults;
+}
+
+function inQuestion({ file, line, key }: ParsedQuestion, message: string): Fault {
+  return { file, line, message: `${key}：${message}` };
+}

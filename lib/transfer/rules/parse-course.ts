@@ -1,0 +1,37 @@
+/**
+ * A course folder → a course, or every fault in every file. Pure: files come as text, figures and
+ * questions are read from them, nothing is looked up elsewhere.
+ */
+import type { CourseManifest } from "@/lib/catalogue/model";
+import type { CourseFiles, Fault, ParsedCourse, ParsedLesson } from "@/lib/transfer/model";
+import { crossFaults } from "@/lib/transfer/rules/cross-faults";
+import { type FolderReading, readFolder } from "@/lib/transfer/rules/read-folder";
+
+/** A course only when there is not a single fault; the faults are in the order of files and lines. */
+export function parseCourse(files: CourseFiles): { course: ParsedCourse | null; faults: Fault[] } {
+  const { reading, faults } = readFolder(files);
+  const all = sorted([...faults, ...crossFaults(reading)]);
+  if (all.length > 0 || !reading.manifest) return { course: null, faults: all };
+  return { course: assemble(reading.manifest, reading), faults: [] };
+}
+
+export function sorted<F extends Fault>(faults: readonly F[]): F[] {
+  return [...faults].sort((a, b) =>
+    a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1,
+  );
+}
+
+/** Lessons in the order of the course, each with what its page and its checks need. */
+function assemble(manifest: CourseManifest, reading: FolderReading): ParsedCourse {
+  const lessons = manifest.modules.flatMap((module) =>
+    module.lessons.flatMap((id): ParsedLesson[] => {
+      const lesson = reading.lessons.find((candidate) => candidate.id === id);
+      if (!lesson?.head) return [];
+      const { id: slug, ...head } = lesson.head;
+      const { checks, figures: _shown, ...body } = lesson.body;
+      const keys = checks.map(({ name }) => name);
+      return [{ slug, moduleId: module.id, file: lesson.file, ...head, ...body, checks: keys }];
+    }),
+  );
+  return { manifest, lessons, questions: reading.questions };
+}

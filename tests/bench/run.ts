@@ -1,0 +1,268 @@
+/** Prepares people and an open attempt, measures, prints the table. Started by scripts/bench.mjs. */
+import { fork } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { gunzipSync, gzipSync } from "node:zlib";
+import { encode } from "next-auth/jwt";
+import postgres from "postgres";
+import { compare, type Shot, type Target } from "@/tests/bench/load";
+
+const site = process.env.E2E_BASE_URL ?? "";
+const rendering = process.env.RENDERING_URL ?? "";
+const sql = postgres(process.env.DATABASE_URL ?? "", { max: 2, onnotice: () => {} });
+const LESSON = "/learn/policy/lessons/three-to-five";
+const LEARNERS = 64;
+
+type Learner = { personId: string; sessionId: string; cookie: string; attemptId: string };
+type Row = {
+  what: string;
+  ours: string;
+  against: string;
+  other: string;
+  ratio: number;
+  goal: string;
+};
+
+const learners = await makeLearners();
+const { lessonId, versionId } = await idsOfCourse();
+const lessonPage = await fetchLesson();
+const bare = await startBareServer(lessonPage.gzip);
+const rows: Row[] = [];
+
+await speedRow("课文页（已登录）", lesson(site), "同一页每次渲染", lesson(rendering), "≥ 5");
+await speedRow("课文页（已登录）", lesson(site), "裸 http + 同样 SQL", bareShot("/lesson"), "");
+await speedRow("课文页再访（304）", revisit(site), "课文页全文", lesson(site), "");
+await speedRow("写学习进度", progress(site), "裸 http + 同样 SQL", bareProgress(), "≥ 0.35");
+await speedRow("保存一题答案", answers(site), "裸 http + 同样 SQL", bareAnswers(), "");
+await weightRow();
+
+print();
+bare.kill();
+await sql.end();
+
+async function speedRow(what: string, ours: Target, against: string, other: Target, goal: string) {
+  const measured = await compare(ours, other);
+  rows.push({
+    what,
+    ours: `${Math.round(measured.ours)} 次/秒`,
+    against,
+    other: `${Math.round(measured.other)} 次/秒`,
+    ratio: round(measured.ratio),
+    goal,
+  });
+}
+
+/** What a phone has to load before the page is complete, against a page that the framework renders. */
+async function weightRow() {
+  const lessonScripts = await scriptBytes(lessonPage.html);
+  const course = await (await fetch(`${site}/courses/policy`)).text();
+  const courseScripts = await scriptBytes(course);
+  rows.push({
+    what: "课文页脚本（gzip）",
+    ours: `${round(lessonScripts / 1024)} KB`,
+    against: "预算 120 KB",
+    other: "120 KB",
+    ratio: round(lessonScripts / 1024 / 120),
+    goal: "≤ 1",
+  });
+  rows.push({
+    what: "课文页脚本（gzip）",
+    ours: `${round(lessonScripts / 1024)} KB`,
+    against: "课程介绍页脚本",
+    other: `${round(courseScripts / 1024)} KB`,
+    ratio: round(lessonScripts / courseScripts),
+    goal: "",
+  });
+}
+
+async function scriptBytes(html: string): Promise<number> {
+  const sources = [...html.matchAll(/<script[^>]+src="([^"]+)"([^>]*)>/g)]
+    .filter((match) => !/noModule/i.test(match[0]))
+    .map((match) => match[1] ?? "");
+  const preloaded = [...html.matchAll(/<link[^>]+rel="modulepreload"[^>]+href="([^"]+)"/g)].map(
+    (match) => match[1] ?? "",
+  );
+  let bytes = 0;
+  for (const source of new Set([...sources, ...preloaded])) {
+    const script = await (await fetch(new URL(source, site))).arrayBuffer();
+    bytes += gzipSync(Buffer.from(script), { level: 9 }).length;
+  }
+  const inline = [...html.matchAll(/<script(?![^>]*src=)[^>]*>([\s\S]*?)<\/script>/g)];
+  return bytes + inline.reduce((sum, match) => sum + gzipSync(match[1] ?? "").length, 0);
+}
+
+function learnerOf(n: number): Learner {
+  const learner = learners[n % learners.length];
+  if (!learner) throw new Error("No learners");
+  return learner;
+}
+
+function lesson(url: string): Target {
+  return { url, next: (n) => ({ path: LESSON, headers: reading(n) }) };
+}
+
+function revisit(url: string): Target {
+  const next = (n: number): Shot => ({
+    path: LESSON,
+    headers: { ...reading(n), "if-none-match": lessonPage.etag },
+  });
+  return { url, next, accepts: 304 };
+}
+
+function reading(n: number) {
+  return { cookie: learnerOf(n).cookie, "accept-encoding": "gzip" };
+}
+
+function progress(url: string): Target {
+  return {
+    url,
+    next: (n) => ({
+      method: "POST",
+      path: "/api/learning/progress",
+      headers: { cookie: learnerOf(n).cookie, "content-type": "application/json" },
+      body: beat(n),
+    }),
+  };
+}
+
+function beat(n: number): string {
+  const from = (n * 37) % 9000;
+  return JSON.stringify({
+    lessonId,
+    activeSeconds: 0,
+    ranges: [[from, from + 700]],
+    position: from,
+  });
+}
+
+function answers(url: string): Target {
+  return {
+    url,
+    next: (n) => ({
+      method: "PUT",
+      path: "/api/assessment/responses",
+      headers: { cookie: learnerOf(n).cookie, "content-type": "application/json" },
+      body: saving(n),
+    }),
+  };
+}
+
+let sequence = 0;
+function saving(n: number): string {
+  sequence += 1;
+  return JSON.stringify({ attemptId: learnerOf(n).attemptId, versionId, answer: ["a"], sequence });
+}
+
+function bareShot(path: string, body?: (n: number) => string): Target {
+  return {
+    url: bare.url,
+    next: (n) => ({
+      method: body ? "POST" : "GET",
+      path,
+      headers: { "x-session": learnerOf(n).sessionId },
+      ...(body ? { body: body(n) } : {}),
+    }),
+  };
+}
+
+function bareProgress(): Target {
+  return bareShot("/progress", beat);
+}
+
+function bareAnswers(): Target {
+  return bareShot("/answer", saving);
+}
+
+async function makeLearners(): Promise<Learner[]> {
+  const made: Learner[] = [];
+  for (let n = 0; n < LEARNERS; n++) {
+    const [row] = await sql<{ personId: string; sessionId: string; attemptId: string }[]>`
+      with person as (
+        insert into people (name, user_name, region_code)
+        values ('测速学员', ${`bench${process.pid}n${n}`}, '420106') returning id
+      ), session as (
+        insert into sessions (person_id, user_agent, created_at, expires_at)
+        select id, 'bench', now(), now() + interval '1 day' from person returning id
+      ), enrolled as (
+        insert into enrolments (person_id, course_id, release_id, kind, enrolled_at)
+        select person.id, c.id, c.current_release_id, 'self', now() - interval '1 day'
+        from person, courses c where c.slug = 'policy'
+      ), attempt as (
+        insert into attempts (quiz_id, person_id, number, paper, opened_at, closes_at, total)
+        select q.id, person.id, 1, jsonb_build_object('passPercent', 80, 'questions', (
+            select jsonb_agg(jsonb_build_object('versionId', v.id, 'stem', v.stem, 'body', v.body,
+              'explanation', v.explanation, 'points', s.points) order by s.position)
+            from quiz_slots s join question_versions v on v.id = s.version_id
+            where s.quiz_id = q.id)),
+          now(), now() + interval '1 hour', 90
+        from person, quizzes q join courses c on c.current_release_id = q.release_id
+        where c.slug = 'policy' returning id
+      )
+      select person.id as "personId", session.id as "sessionId", attempt.id as "attemptId"
+      from person, session, attempt`;
+    if (!row) throw new Error("The course has no quiz to bench with");
+    const secret = process.env.NEXTAUTH_SECRET ?? "";
+    const token = await encode({ token: { sessionId: row.sessionId }, secret });
+    made.push({ ...row, cookie: `wushe-session=${token}` });
+  }
+  return made;
+}
+
+async function idsOfCourse() {
+  const [row] = await sql<{ lessonId: string; versionId: string }[]>`
+    select l.id as "lessonId", (
+      select s.version_id from quiz_slots s join quizzes q on q.id = s.quiz_id
+      where q.release_id = c.current_release_id order by s.position limit 1) as "versionId"
+    from lessons l join courses c on c.id = l.course_id
+    where c.slug = 'policy' and l.slug = 'three-to-five'`;
+  if (!row) throw new Error("The course is not loaded");
+  return row;
+}
+
+async function fetchLesson() {
+  const response = await fetch(new URL(LESSON, site), { headers: { cookie: learnerOf(0).cookie } });
+  const html = await response.text();
+  return { html, gzip: gzipSync(html), etag: response.headers.get("etag") ?? "" };
+}
+
+async function startBareServer(page: Buffer) {
+  const child = fork("tests/bench/bare-server.ts", {
+    execArgv: ["--conditions=react-server", "--import", "tsx"],
+  });
+  const port = await new Promise<number>((resolve) =>
+    child.once("message", (p) => resolve(Number(p))),
+  );
+  const url = `http://127.0.0.1:${port}`;
+  const headers = { "x-session": learnerOf(0).sessionId };
+  await fetch(url, { method: "PUT", body: new Uint8Array(page), headers });
+  const kept = await (await fetch(`${url}/lesson`, { headers })).text();
+  if (kept !== gunzipSync(page).toString()) throw new Error("The bare server sends another page");
+  return { url, kill: () => child.kill() };
+}
+
+function print() {
+  const cells = [
+    ["项目", "本平台", "对照", "对照值", "比值", "目标"],
+    ...rows.map((r) => [r.what, r.ours, r.against, r.other, String(r.ratio), r.goal || "—"]),
+  ];
+  const widths = [0, 1, 2, 3, 4, 5].map((column) =>
+    Math.max(...cells.map((line) => columns(line[column] ?? ""))),
+  );
+  for (const line of cells) {
+    const padded = line.map((cell, i) => cell + " ".repeat((widths[i] ?? 0) - columns(cell)));
+    console.log(padded.join("  "));
+  }
+  writeFileSync(
+    "bench-results.json",
+    `${JSON.stringify({ node: process.version, rows }, null, 2)}\n`,
+  );
+  console.log("\n已写入 bench-results.json");
+}
+
+/** Columns of a terminal: a Chinese character takes two. */
+function columns(text: string): number {
+  return [...text].reduce((sum, char) => sum + (char > "\u2e80" ? 2 : 1), 0);
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}
