@@ -1,3 +1,5 @@
+import { encodingPatterns } from "./lib/platform/encoding-patterns.mjs";
+
 const securityHeaders = [
   { key: "x-content-type-options", value: "nosniff" },
   { key: "referrer-policy", value: "strict-origin-when-cross-origin" },
@@ -19,6 +21,15 @@ const pagePolicy = [
 
 const isDevelopment = process.env.NODE_ENV === "development";
 
+/** Lesson documents are sent compressed from memory; see lib/platform/document-cache.ts. */
+const lessons = "/learn/:course/lessons/:lesson";
+const takes = (encoding) => ({
+  type: "header",
+  key: "accept-encoding",
+  value: encodingPatterns[encoding],
+});
+const sentAs = (value) => [{ key: "content-encoding", value }];
+
 /** @type {import('next').NextConfig} */
 export default {
   typedRoutes: true,
@@ -35,6 +46,8 @@ export default {
             headers: [{ key: "content-security-policy", value: pagePolicy }],
           },
         ]),
+    { source: lessons, has: [takes("br")], headers: sentAs("br") },
+    { source: lessons, missing: [takes("br")], has: [takes("gzip")], headers: sentAs("gzip") },
     {
       source: "/reader/:path*",
       headers: [{ key: "cache-control", value: "public, max-age=31536000, immutable" }],

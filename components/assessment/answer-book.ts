@@ -5,7 +5,11 @@ import {
   type QueuedResponse,
   stillWaiting,
 } from "@/components/assessment/response-queue";
-import { createResponseSender, type SaveState } from "@/components/assessment/response-sender";
+import {
+  ResponseSender,
+  type SaveState,
+  type Stored,
+} from "@/components/assessment/response-sender";
 import { openResponseStore } from "@/components/assessment/response-store";
 import type { Outcome } from "@/components/assessment/send-response";
 import type { Answer, Answers, AttemptSheet } from "@/lib/assessment/model";
@@ -21,93 +25,112 @@ export type AnswerBookView = {
 };
 
 type Parts = {
-  send: (attemptId: string, entry: QueuedResponse) => Promise<Outcome>;
-  storage: () => Storage | null;
+  send(attemptId: string, entry: QueuedResponse): Promise<Outcome>;
+  storage(): Storage | null;
   /** The device's clock, in milliseconds; only differences are used. */
-  now: () => number;
+  now(): number;
 };
 
-export type AnswerBook = ReturnType<typeof createAnswerBook>;
-
 /** The answers of one attempt, on this device and on the server, kept together. */
-export function createAnswerBook(sheet: AttemptSheet, { send, storage, now }: Parts) {
-  const clockAhead = now() - sheet.serverNow.getTime();
-  const listeners = new Set<() => void>();
-  let device = openResponseStore(sheet.id, null);
-  let known: Known = { answers: sheet.answers, sequences: sheet.sequences };
-  let overruledIds: string[] = [];
-  let view: AnswerBookView = { ...known, saveState: "saved", waitingIds: [], overruledIds };
+export class AnswerBook {
+  readonly #sheet: AttemptSheet;
+  readonly #parts: Parts;
+  readonly #clockAhead: number;
+  readonly #listeners = new Set<() => void>();
+  readonly #sender: ResponseSender;
+  #store: ReturnType<typeof openResponseStore>;
+  #known: Known;
+  #overruledIds: readonly string[] = [];
+  #view: AnswerBookView;
 
-  const sender = createResponseSender({
-    store: { entries: () => device.entries(), drop: (...which) => device.drop(...which) },
-    send: (entry) => send(sheet.id, entry),
-    onStored: acknowledge,
-    onChange: show,
-  });
-
-  function show() {
-    view = {
-      answers: known.answers,
-      saveState: sender.state(),
-      waitingIds: sender.waitingIds(),
-      overruledIds,
-    };
-    for (const listener of listeners) listener();
+  constructor(sheet: AttemptSheet, parts: Parts) {
+    this.#sheet = sheet;
+    this.#parts = parts;
+    this.#clockAhead = parts.now() - sheet.serverNow.getTime();
+    this.#store = openResponseStore(sheet.id, null);
+    this.#known = { answers: sheet.answers, sequences: sheet.sequences };
+    this.#sender = new ResponseSender({
+      store: () => this.#store,
+      send: (entry) => parts.send(sheet.id, entry),
+      onStored: (entry, outcome) => this.#acknowledge(entry, outcome),
+      onChange: () => this.#show(),
+    });
+    this.#view = this.#currentView();
   }
 
-  function acknowledge(entry: QueuedResponse, outcome: Extract<Outcome, { kind: "stored" }>) {
-    const { versionId } = entry;
-    if (outcome.newer === null) return;
-    if ((known.sequences[versionId] ?? -1) > outcome.sequence) return;
-    known = {
-      answers: { ...known.answers, [versionId]: outcome.newer },
-      sequences: { ...known.sequences, [versionId]: outcome.sequence },
-    };
-    overruledIds = [...overruledIds, versionId];
-  }
-
-  const serverTime = () => now() - clockAhead;
-
-  return {
-    view: () => view,
-    serverTime,
-
-    subscribe(listener: () => void) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-
-    /** Brings in what waits on this device since an earlier visit, and starts sending. */
-    start() {
-      device = openResponseStore(sheet.id, storage());
-      for (const { versionId } of device.entries()) {
-        device.drop(versionId, sheet.sequences[versionId] ?? -1);
-      }
-      known = merged(known, stillWaiting(sheet.sequences, device.entries()));
-      sender.wake();
-    },
-
-    change(versionId: string, answer: Answer) {
-      if (view.saveState === "closed") return;
-      const open = serverTime() - sheet.openedAt.getTime();
-      const sequence = nextSequence(known.sequences[versionId], open);
-      known = merged(known, [{ versionId, answer, sequence }]);
-      overruledIds = overruledIds.filter((id) => id !== versionId);
-      device.put({ versionId, answer, sequence });
-      sender.wake();
-    },
-
-    /** Another tab has written on this device. */
-    noticeTab(event: Pick<StorageEvent, "key" | "newValue">) {
-      const entry = device.entryOf(event);
-      if (!entry) return;
-      known = merged(known, [entry]);
-      sender.wake();
-    },
-
-    wake: sender.wake,
-    leave: sender.leave,
-    flush: () => sender.flush(),
-    stop: sender.stop,
+  readonly view = () => this.#view;
+  readonly serverTime = () => this.#parts.now() - this.#clockAhead;
+  readonly subscribe = (listener: () => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   };
+
+  /** Brings in what waits on this device since an earlier visit, and starts sending. */
+  start() {
+    const { id, sequences } = this.#sheet;
+    this.#store = openResponseStore(id, this.#parts.storage());
+    for (const { versionId } of this.#store.entries()) {
+      this.#store.drop(versionId, sequences[versionId] ?? -1);
+    }
+    this.#known = merged(this.#known, stillWaiting(sequences, this.#store.entries()));
+    this.#sender.wake();
+  }
+
+  change(versionId: string, answer: Answer) {
+    if (this.#view.saveState === "closed") return;
+    const open = this.serverTime() - this.#sheet.openedAt.getTime();
+    const sequence = nextSequence(this.#known.sequences[versionId], open);
+    this.#known = merged(this.#known, [{ versionId, answer, sequence }]);
+    this.#overruledIds = this.#overruledIds.filter((id) => id !== versionId);
+    this.#store.put({ versionId, answer, sequence });
+    this.#sender.wake();
+  }
+
+  /** Another tab has written on this device. */
+  noticeTab(event: Pick<StorageEvent, "key" | "newValue">) {
+    const entry = this.#store.entryOf(event);
+    if (!entry) return;
+    this.#known = merged(this.#known, [entry]);
+    this.#sender.wake();
+  }
+
+  wake() {
+    this.#sender.wake();
+  }
+
+  leave() {
+    this.#sender.leave();
+  }
+
+  stop() {
+    this.#sender.stop();
+  }
+
+  async flush(): Promise<SaveState> {
+    return await this.#sender.flush();
+  }
+
+  /** An answer that was overtaken by another device gives way to that one's. */
+  #acknowledge({ versionId }: QueuedResponse, { newer, sequence }: Stored) {
+    if (newer === null || (this.#known.sequences[versionId] ?? -1) > sequence) return;
+    this.#known = {
+      answers: { ...this.#known.answers, [versionId]: newer },
+      sequences: { ...this.#known.sequences, [versionId]: sequence },
+    };
+    this.#overruledIds = [...this.#overruledIds, versionId];
+  }
+
+  #show() {
+    this.#view = this.#currentView();
+    for (const listener of this.#listeners) listener();
+  }
+
+  #currentView(): AnswerBookView {
+    return {
+      answers: this.#known.answers,
+      saveState: this.#sender.state,
+      waitingIds: this.#sender.waitingIds,
+      overruledIds: this.#overruledIds,
+    };
+  }
 }

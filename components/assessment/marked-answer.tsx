@@ -50,7 +50,7 @@ function MarkedOrder({ options, answer, right }: ChoicesProps) {
         <p className="mb-2 text-sm font-semibold text-muted">您的顺序</p>
         {answer.length === 0 && <p>没有作答</p>}
         <ol className="grid gap-2">
-          {answer.map((id, index) => {
+          {[...new Set(answer)].map((id, index) => {
             const inPlace = right[index] === id;
             return (
               <Row key={id} tone={inPlace ? "right" : "wrong"}>

@@ -5,7 +5,7 @@
  * A sequence counts tenths of a second since the attempt was opened, by the server's clock, and
  * always grows: whichever device or tab was used last wins, even if it was offline meanwhile.
  */
-import { type Answer, type Answers, SEQUENCE_MAX } from "@/lib/assessment/model";
+import type { Answer, Answers } from "@/lib/assessment/model";
 
 /** An answer that the server has not acknowledged yet. */
 export type QueuedResponse = { versionId: string; answer: Answer; sequence: number };
@@ -16,8 +16,7 @@ const RETRY_MILLISECONDS_MAX = 30_000;
 
 /** The sequence of a change made now, given the highest one known for the question. */
 export function nextSequence(known: number | undefined, millisecondsOpen: number): number {
-  const now = Math.max(1, Math.floor(millisecondsOpen / 100));
-  return Math.min(SEQUENCE_MAX, Math.max(now, (known ?? 0) + 1));
+  return Math.max(1, Math.floor(millisecondsOpen / 100), (known ?? 0) + 1);
 }
 
 /** Of several entries for a question, the one with the highest sequence; oldest change first. */

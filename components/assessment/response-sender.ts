@@ -14,14 +14,14 @@ export type SaveState =
   /** Something was refused for good. */
   | "rejected";
 
-type Parts = {
-  store: Pick<ResponseStore, "entries" | "drop">;
-  send: (entry: QueuedResponse) => Promise<Outcome>;
-  onStored: (entry: QueuedResponse, outcome: Extract<Outcome, { kind: "stored" }>) => void;
-  onChange: () => void;
-};
+export type Stored = Extract<Outcome, { kind: "stored" }>;
 
-export type ResponseSender = ReturnType<typeof createResponseSender>;
+type Parts = {
+  store(): Pick<ResponseStore, "entries" | "drop">;
+  send(entry: QueuedResponse): Promise<Outcome>;
+  onStored(entry: QueuedResponse, outcome: Stored): void;
+  onChange(): void;
+};
 
 const AT_ONCE_MAX = 4;
 
@@ -29,95 +29,118 @@ const AT_ONCE_MAX = 4;
  * Brings the stored answers to the server, one per question at a time and a few questions at
  * once, and tries again for as long as the page lives.
  */
-export function createResponseSender({ store, send, onStored, onChange }: Parts) {
-  const inFlight = new Set<string>();
-  const rejected = new Map<string, number>();
-  let failures = 0;
-  let stopped: "signed-out" | "closed" | "left" | null = null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let settled: (() => void)[] = [];
+export class ResponseSender {
+  readonly #parts: Parts;
+  readonly #inFlight = new Set<string>();
+  /** Sequences that the server refused for good, by question. */
+  readonly #rejected = new Map<string, number>();
+  #failures = 0;
+  #stopped: "signed-out" | "closed" | "left" | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #flushes: (() => void)[] = [];
 
-  const waiting = () =>
-    store.entries().filter((entry) => entry.sequence > (rejected.get(entry.versionId) ?? -1));
-
-  function state(): SaveState {
-    if (stopped === "closed" || stopped === "signed-out") return stopped;
-    if (waiting().length > 0) return failures > 0 ? "unreachable" : "saving";
-    return rejected.size > 0 ? "rejected" : "saved";
+  constructor(parts: Parts) {
+    this.#parts = parts;
   }
 
-  function changed() {
-    onChange();
-    if (state() === "saving") return;
-    for (const resolve of settled) resolve();
-    settled = [];
+  get state(): SaveState {
+    if (this.#stopped === "closed" || this.#stopped === "signed-out") return this.#stopped;
+    if (this.#waiting().length > 0) return this.#failures > 0 ? "unreachable" : "saving";
+    return this.waitingIds.length > 0 ? "rejected" : "saved";
   }
 
-  function pump(atOnce = AT_ONCE_MAX) {
-    clearTimeout(timer);
-    if (stopped) return;
-    for (const entry of waiting()) {
-      if (inFlight.size >= atOnce) break;
-      if (!inFlight.has(entry.versionId)) void deliver(entry);
+  /** The questions whose answer the server hasn't acknowledged. */
+  get waitingIds(): string[] {
+    return this.#parts
+      .store()
+      .entries()
+      .map((entry) => entry.versionId);
+  }
+
+  /** There is something to send, or a reason to try again at once. */
+  wake() {
+    if (this.#stopped !== "closed") this.#stopped = null;
+    this.#pump(AT_ONCE_MAX);
+  }
+
+  /** The page may be gone in a moment: everything goes out now. */
+  leave() {
+    this.#pump(Number.POSITIVE_INFINITY);
+  }
+
+  /** Sends what waits and tells how that ended; it doesn't wait for a second try. */
+  async flush(): Promise<SaveState> {
+    this.#failures = 0;
+    this.wake();
+    if (this.state === "saving") {
+      await new Promise<void>((resolve) => this.#flushes.push(resolve));
     }
-    changed();
+    return this.state;
   }
 
-  async function deliver(entry: QueuedResponse) {
-    inFlight.add(entry.versionId);
-    const outcome = await send(entry);
-    inFlight.delete(entry.versionId);
-    if (settle(entry, outcome)) pump();
-    else changed();
+  stop() {
+    if (this.#stopped !== "closed") this.#stopped = "left";
+    clearTimeout(this.#timer);
+  }
+
+  #waiting(): QueuedResponse[] {
+    return this.#parts
+      .store()
+      .entries()
+      .filter((entry) => entry.sequence > (this.#rejected.get(entry.versionId) ?? -1));
+  }
+
+  #pump(atOnce: number) {
+    clearTimeout(this.#timer);
+    if (!this.#stopped) {
+      for (const entry of this.#waiting()) {
+        if (this.#inFlight.size >= atOnce) break;
+        if (!this.#inFlight.has(entry.versionId)) void this.#deliver(entry);
+      }
+    }
+    this.#changed();
+  }
+
+  async #deliver(entry: QueuedResponse) {
+    this.#inFlight.add(entry.versionId);
+    const outcome = await this.#parts.send(entry);
+    this.#inFlight.delete(entry.versionId);
+    if (this.#settle(entry, outcome)) this.#pump(AT_ONCE_MAX);
+    else this.#changed();
   }
 
   /** Whether there is any use in going on at once. */
-  function settle(entry: QueuedResponse, outcome: Outcome): boolean {
+  #settle(entry: QueuedResponse, outcome: Outcome): boolean {
     switch (outcome.kind) {
       case "stored":
-        failures = 0;
-        store.drop(entry.versionId, outcome.sequence);
-        onStored(entry, outcome);
+        this.#failures = 0;
+        this.#parts.store().drop(entry.versionId, outcome.sequence);
+        this.#parts.onStored(entry, outcome);
         return true;
       case "rejected":
-        rejected.set(entry.versionId, entry.sequence);
+        this.#rejected.set(entry.versionId, entry.sequence);
         return true;
       case "unreachable":
-        failures += 1;
-        clearTimeout(timer);
-        timer = setTimeout(() => pump(), retryDelay(failures, Math.random()));
+        this.#failures += 1;
+        this.#retryLater();
         return false;
       default:
-        stopped ??= outcome.kind;
+        this.#stopped ??= outcome.kind;
         return false;
     }
   }
 
-  return {
-    state,
-    /** The questions whose answer the server hasn't acknowledged. */
-    waitingIds: () => store.entries().map((entry) => entry.versionId),
+  #retryLater() {
+    clearTimeout(this.#timer);
+    if (this.#stopped) return;
+    const delay = retryDelay(this.#failures, Math.random());
+    this.#timer = setTimeout(() => this.#pump(AT_ONCE_MAX), delay);
+  }
 
-    /** There is something to send, or a reason to try again at once. */
-    wake() {
-      if (stopped !== "closed") stopped = null;
-      pump();
-    },
-
-    /** The page may be gone in a moment: everything goes out now. */
-    leave: () => pump(Number.POSITIVE_INFINITY),
-
-    /** Sends what waits and tells how that ended; it doesn't wait for a second try. */
-    async flush(): Promise<SaveState> {
-      failures = 0;
-      this.wake();
-      if (state() === "saving") await new Promise<void>((resolve) => settled.push(resolve));
-      return state();
-    },
-
-    stop() {
-      stopped = "left";
-      clearTimeout(timer);
-    },
-  };
+  #changed() {
+    this.#parts.onChange();
+    if (this.state === "saving") return;
+    for (const resolve of this.#flushes) resolve();
+    this.#flushes = [];
+  }
 }

@@ -1,13 +1,13 @@
 import { type RefObject, useEffect, useState, useSyncExternalStore } from "react";
-import { type AnswerBook, createAnswerBook } from "@/components/assessment/answer-book";
+import { AnswerBook } from "@/components/assessment/answer-book";
 import { deviceStorage } from "@/components/assessment/response-store";
 import { sendResponse } from "@/components/assessment/send-response";
 import type { AttemptSheet } from "@/lib/assessment/model";
 
 /** The answers of the sheet, tied to this page: its form, its network, its coming and going. */
 export function useAnswerBook(sheet: AttemptSheet, form: RefObject<HTMLFormElement | null>) {
-  const [book] = useState(() =>
-    createAnswerBook(sheet, { send: sendResponse, storage: deviceStorage, now: Date.now }),
+  const [book] = useState(
+    () => new AnswerBook(sheet, { send: sendResponse, storage: deviceStorage, now: Date.now }),
   );
   const view = useSyncExternalStore(book.subscribe, book.view, book.view);
 

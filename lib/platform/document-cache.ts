@@ -2,6 +2,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
+import { encodingPatterns } from "@/lib/platform/encoding-patterns.mjs";
 import { env } from "@/lib/platform/env";
 
 /**
@@ -9,12 +10,48 @@ import { env } from "@/lib/platform/env";
  * have it and never changes under its key, so it is rendered once and compressed as well as
  * it can be. Who may have it is decided before this module is asked.
  */
-export type CachedDocument = {
-  etag: string;
-  identity: Buffer<ArrayBuffer>;
-  gzip: Buffer<ArrayBuffer>;
-  brotli: Buffer<ArrayBuffer>;
-};
+type Encoding = "br" | "gzip" | "identity";
+type Bytes = Buffer<ArrayBuffer>;
+
+export class CachedDocument {
+  readonly identity: Bytes;
+  readonly etag: string;
+  readonly #encoded = new Map<Encoding, Promise<Bytes>>();
+
+  /** `kept` documents are worth compressing well; others are sent once. */
+  constructor(
+    html: string,
+    readonly kept: boolean,
+  ) {
+    this.identity = Buffer.from(html);
+    const hash = createHash("sha256").update(this.identity).digest("base64url");
+    this.etag = `"${hash.slice(0, 22)}"`;
+  }
+
+  /** Both compressed forms of a text together take less than the text. */
+  get bytes(): number {
+    return this.identity.length * 2;
+  }
+
+  /** Compressed when first asked for in this encoding. */
+  async encoded(encoding: Encoding): Promise<Bytes> {
+    if (encoding === "identity") return this.identity;
+    const known = this.#encoded.get(encoding) ?? this.#compress(encoding);
+    this.#encoded.set(encoding, known);
+    return await known;
+  }
+
+  async #compress(encoding: "br" | "gzip"): Promise<Bytes> {
+    const level = this.kept ? 9 : 5;
+    return Buffer.from(
+      encoding === "gzip"
+        ? await compressGzip(this.identity, { level })
+        : await compressBrotli(this.identity, {
+            params: { [constants.BROTLI_PARAM_QUALITY]: level },
+          }),
+    );
+  }
+}
 
 const compressGzip = promisify(gzip);
 const compressBrotli = promisify(brotliCompress);
@@ -38,7 +75,9 @@ export class DocumentCache {
     const underway = this.#rendering.get(key);
     if (underway) return await underway;
 
-    const rendering = finish(render).finally(() => this.#rendering.delete(key));
+    const rendering = render()
+      .then((html) => new CachedDocument(html, this.bytesMax > 0))
+      .finally(() => this.#rendering.delete(key));
     this.#rendering.set(key, rendering);
     const document = await rendering;
     this.#keep(key, document);
@@ -50,72 +89,50 @@ export class DocumentCache {
   }
 
   #keep(key: string, document: CachedDocument) {
-    if (sizeOf(document) > this.bytesMax || this.#kept.has(key)) return;
+    if (document.bytes > this.bytesMax || this.#kept.has(key)) return;
     this.#kept.set(key, document);
-    this.#bytes += sizeOf(document);
+    this.#bytes += document.bytes;
     for (const [oldest, leaving] of this.#kept) {
       if (this.#bytes <= this.bytesMax) break;
       this.#kept.delete(oldest);
-      this.#bytes -= sizeOf(leaving);
+      this.#bytes -= leaving.bytes;
     }
   }
 }
 
 export const documentCache = new DocumentCache(env.DOCUMENT_CACHE_MEGABYTES * 1024 * 1024);
 
-async function finish(render: () => Promise<string>): Promise<CachedDocument> {
-  const html = await render();
-  const identity = Buffer.from(html);
-  const [zipped, brotli] = await Promise.all([
-    compressGzip(identity, { level: 9 }),
-    compressBrotli(identity, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
-  ]);
-  const etag = `"${createHash("sha256").update(identity).digest("base64url").slice(0, 22)}"`;
-  return { etag, identity, gzip: Buffer.from(zipped), brotli: Buffer.from(brotli) };
-}
-
-function sizeOf(document: CachedDocument): number {
-  return document.identity.length + document.gzip.length + document.brotli.length;
-}
-
 /**
  * The document as an answer: 304 when the browser has it, else in the best encoding the
  * browser takes. Never kept by shared caches: who may read it is asked every time.
+ *
+ * The framework removes `content-encoding` from what a route handler answers, so that header
+ * comes from next.config.mjs, by the same two patterns that decide here.
  */
-export function respondWithDocument(
+export async function respondWithDocument(
   request: Request,
   document: CachedDocument,
-  headers: Record<string, string>,
-): Response {
+  { status = 200, headers = {} }: { status?: number; headers?: Record<string, string> } = {},
+): Promise<Response> {
   const common = {
-    ...headers,
-    etag: document.etag,
     "cache-control": "private, no-cache",
     vary: "accept-encoding, cookie",
+    ...headers,
+    etag: document.etag,
   };
   const known = request.headers.get("if-none-match") ?? "";
-  if (known.split(",").some((tag) => tag.trim().replace(/^W\//, "") === document.etag)) {
-    return new Response(null, { status: 304, headers: common });
-  }
-  const encoding = bestEncoding(request.headers.get("accept-encoding") ?? "");
-  const encoded = encoding === "br" ? document.brotli : document[encoding];
-  return new Response(encoded, {
-    headers: {
-      ...common,
-      "content-type": "text/html; charset=utf-8",
-      "content-length": String(encoded.length),
-      ...(encoding === "identity" ? {} : { "content-encoding": encoding }),
-    },
+  const has = known.split(",").some((tag) => tag.trim().replace(/^W\//, "") === document.etag);
+  if (has && status === 200) return new Response(null, { status: 304, headers: common });
+
+  const body = await document.encoded(bestEncoding(request.headers.get("accept-encoding") ?? ""));
+  return new Response(body, {
+    status,
+    headers: { ...common, "content-type": "text/html; charset=utf-8" },
   });
 }
 
-/** RFC 9110 §12.5.3, as far as it matters here: q=0 means "not this one". */
-function bestEncoding(accepted: string): "br" | "gzip" | "identity" {
-  const takes = (name: string) =>
-    accepted.split(",").some((part) => {
-      const [encoding = "", ...parameters] = part.trim().toLowerCase().split(";");
-      return encoding.trim() === name && !parameters.some((p) => /^\s*q=0(\.0*)?\s*$/.test(p));
-    });
-  if (takes("br")) return "br";
-  return takes("gzip") ? "gzip" : "identity";
+/** What the browser takes, told from its header by the patterns that next.config.mjs uses too. */
+export function bestEncoding(accepted: string): Encoding {
+  if (new RegExp(`^${encodingPatterns.br}$`).test(accepted)) return "br";
+  return new RegExp(`^${encodingPatterns.gzip}$`).test(accepted) ? "gzip" : "identity";
 }

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import type { Permission, Permit } from "@/lib/platform/authority";
 import { permit } from "@/lib/platform/authority";
 import { type Command, execute } from "@/lib/platform/command";
+import { CachedDocument, respondWithDocument } from "@/lib/platform/document-cache";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { type RefusalCode, type Result, refuse } from "@/lib/platform/result";
@@ -11,6 +12,8 @@ import { SESSION_COOKIE } from "@/lib/platform/session-token";
 
 /** No JSON body of this product comes near it; a longer one is refused unread. */
 const BODY_CHARACTERS_MAX = 64 * 1024;
+
+const FAILED = "平台出了问题，您已保存的内容不受影响，请稍后再试";
 
 const PRIVATE = { "cache-control": "private, no-store" };
 
@@ -65,9 +68,17 @@ export function withDocumentPermit<P extends Permission, C>(
       });
     }
     const allowed = permit(visitor, permission);
-    return allowed
-      ? await respond(allowed, request, context)
-      : new Response(null, { status: 404, headers: PRIVATE });
+    if (!allowed) return new Response(null, { status: 404, headers: PRIVATE });
+    try {
+      return await respond(allowed, request, context);
+    } catch (error) {
+      const id = report(request, error);
+      const html = `<!doctype html><meta charset="utf-8"><title>暂时打不开</title><p>${FAILED}（编号 ${id}）</p>`;
+      return await respondWithDocument(request, new CachedDocument(html, false), {
+        status: 500,
+        headers: PRIVATE,
+      });
+    }
   };
 }
 
@@ -77,13 +88,16 @@ async function answering(request: Request, work: () => Promise<Result<unknown>>)
     const status = result.ok ? 200 : (statuses[result.refusal.code] ?? 409);
     return Response.json(result, { status, headers: PRIVATE });
   } catch (error) {
-    const id = crypto.randomUUID();
-    log.error({ id, path: new URL(request.url).pathname, err: error }, "request failed");
-    return Response.json(
-      { ok: false, failure: { id, message: "平台出了问题，您已保存的内容不受影响，请稍后再试" } },
-      { status: 500, headers: PRIVATE },
-    );
+    const failure = { id: report(request, error), message: FAILED };
+    return Response.json({ ok: false, failure }, { status: 500, headers: PRIVATE });
   }
+}
+
+/** Logs a surprise once and returns the number that the person is told. */
+function report(request: Request, error: unknown): string {
+  const id = crypto.randomUUID();
+  log.error({ id, path: new URL(request.url).pathname, err: error }, "request failed");
+  return id;
 }
 
 /**

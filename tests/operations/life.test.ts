@@ -1,7 +1,8 @@
 /** The life of `npm start`: it comes up, ends without a trace, keeps the data, and recovers. */
-import { readFileSync, writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { withConnection } from "@/scripts/support/connection.mjs";
 import {
   complete,
@@ -133,8 +134,16 @@ describe.skipIf(process.platform !== "linux")("npm start", () => {
     const folder = temporaryFolder();
     const env = { WUSHE_DATA: folder };
     expect((await complete("cli.mjs", ["migrate"], { env })).exitCode).toBe(0);
-    const file = join(folder, "database/cluster/postmaster.pid");
-    writeFileSync(file, `${process.pid}\n${join(folder, "database/cluster")}\n1\n1\n\n127.0.0.1\n`);
-    expect((await complete("cli.mjs", ["migrate"], { env })).exitCode).toBe(0);
+    const cluster = join(folder, "database/cluster");
+    // PostgreSQL is only misled by a process of its own account.
+    const { uid, gid } = statSync(cluster);
+    const as = process.getuid?.() === 0 ? { uid, gid } : {};
+    const other = spawn("sleep", ["60"], { cwd: "/", stdio: "ignore", ...as });
+    onTestFinished(() => void other.kill());
+    const stale = [other.pid, cluster, 1, 1, "", "127.0.0.1", ""].join("\n");
+    writeFileSync(join(cluster, "postmaster.pid"), stale);
+    const { exitCode, all } = await complete("cli.mjs", ["migrate"], { env });
+    expect(exitCode, all).toBe(0);
+    expect(other.exitCode).toBe(null);
   });
 });

@@ -9,10 +9,15 @@ import { type FolderReading, readFolder } from "@/lib/transfer/rules/read-folder
 
 /** A course only when there is not a single fault; the faults are in the order of files and lines. */
 export function parseCourse(files: CourseFiles): { course: ParsedCourse | null; faults: Fault[] } {
+  const { reading, faults } = inspectCourse(files);
+  const { manifest } = reading;
+  return { course: manifest && faults.length === 0 ? assemble(manifest, reading) : null, faults };
+}
+
+/** All that could be read of a folder, with every fault; for those who look at unfinished courses. */
+export function inspectCourse(files: CourseFiles): { reading: FolderReading; faults: Fault[] } {
   const { reading, faults } = readFolder(files);
-  const all = sorted([...faults, ...crossFaults(reading)]);
-  if (all.length > 0 || !reading.manifest) return { course: null, faults: all };
-  return { course: assemble(reading.manifest, reading), faults: [] };
+  return { reading, faults: sorted([...faults, ...crossFaults(reading)]) };
 }
 
 export function sorted<F extends Fault>(faults: readonly F[]): F[] {

@@ -7,7 +7,7 @@ import { listReleaseChecks } from "@/lib/assessment/queries/release-checks";
 import { getReleaseLesson } from "@/lib/catalogue/queries/lessons";
 import { getLessonAccess } from "@/lib/learning/queries/access";
 import type { Permit } from "@/lib/platform/authority";
-import { documentCache, respondWithDocument } from "@/lib/platform/document-cache";
+import { CachedDocument, documentCache, respondWithDocument } from "@/lib/platform/document-cache";
 import { readerAssets } from "@/lib/platform/reader-assets";
 import { withDocumentPermit } from "@/lib/platform/route";
 
@@ -33,12 +33,12 @@ const headers = {
 export const GET = withDocumentPermit("course.study", async (permit, request, context: Context) => {
   const { course, lesson } = await context.params;
   const access = await getLessonAccess(permit, course, lesson);
-  if (access.kind !== "open") return await refuse(course, access.kind);
+  if (access.kind !== "open") return await refuse(request, course, access.kind);
 
   const { css, js } = readerAssets();
   const key = [access.releaseId, access.lessonId, css, js].join(" ");
   const document = await documentCache.get(key, () => renderLesson(permit, access, course));
-  return respondWithDocument(request, document, headers);
+  return await respondWithDocument(request, document, { headers });
 });
 
 async function renderLesson(
@@ -64,16 +64,12 @@ async function renderLesson(
   );
 }
 
-async function refuse(courseSlug: string, kind: "not_enrolled" | "missing") {
+async function refuse(request: Request, courseSlug: string, kind: "not_enrolled" | "missing") {
   const because = kind === "missing" ? { kind } : { kind, courseSlug };
   const html = await render(<MissingDocument assets={readerAssets()} because={because} />);
-  return new Response(html, {
+  return await respondWithDocument(request, new CachedDocument(html, false), {
     status: kind === "missing" ? 404 : 403,
-    headers: {
-      ...headers,
-      "content-type": "text/html; charset=utf-8",
-      "cache-control": "private, no-store",
-    },
+    headers: { ...headers, "cache-control": "private, no-store" },
   });
 }
 

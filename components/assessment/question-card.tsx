@@ -1,0 +1,50 @@
+import { AnswerInput } from "@/components/assessment/inputs/answer-input";
+import { questionElementId } from "@/components/assessment/question-place";
+import { Card } from "@/components/ui/card";
+import type { Answer, OpenQuestion } from "@/lib/assessment/model";
+import { questionKindNames } from "@/lib/assessment/rules/answering";
+
+type Props = {
+  number: number;
+  question: OpenQuestion;
+  answer: Answer;
+  /** The stored answer that the form is filled in over; see `SubmitAttempt`. */
+  storedSequence: number | undefined;
+  overruled: boolean;
+  onChange(answer: Answer): void;
+};
+
+/** One question of the paper with its controls. */
+export function QuestionCard(props: Props) {
+  const { number, question, answer, storedSequence, overruled, onChange } = props;
+  const { versionId, body, stem, points } = question;
+  return (
+    <Card>
+      <fieldset
+        id={questionElementId(number)}
+        tabIndex={-1}
+        className="min-w-0 scroll-mt-8 outline-none"
+      >
+        <legend className="mb-4 w-full">
+          <span className="block text-sm text-muted">
+            第{number}题 · {questionKindNames[body.kind]} · {points}分
+            {body.kind === "multiple" && " · 可选多项"}
+          </span>
+          <span className="mt-1 block whitespace-pre-line text-lg font-semibold">{stem}</span>
+        </legend>
+        {storedSequence !== undefined && (
+          <input type="hidden" name={`sequences.${versionId}`} value={storedSequence} />
+        )}
+        <AnswerInput
+          body={body}
+          answer={answer}
+          onChange={onChange}
+          name={`answers.${versionId}[]`}
+        />
+        <p role="status" className="mt-3 text-sm text-amber empty:hidden">
+          {overruled && "这道题在另一台设备或另一个窗口里改过，已换成那边较新的答案。"}
+        </p>
+      </fieldset>
+    </Card>
+  );
+}
