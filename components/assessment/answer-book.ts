@@ -31,11 +31,23 @@ type Parts = {
   now(): number;
 };
 
+/** Longer than any page takes to load that people wait for. */
+const LOADING_MILLISECONDS_MAX = 15_000;
+
+/**
+ * How far the device's clock is ahead of the server's. A little is the time the page took to
+ * load, on a clock that is right; more, or less than nothing, is a clock that is wrong.
+ */
+function clockError(now: number, serverNow: number): number {
+  const difference = now - serverNow;
+  return difference >= 0 && difference <= LOADING_MILLISECONDS_MAX ? 0 : difference;
+}
+
 /** The answers of one attempt, on this device and on the server, kept together. */
 export class AnswerBook {
   readonly #sheet: AttemptSheet;
   readonly #parts: Parts;
-  readonly #clockAhead: number;
+  readonly #clockError: number;
   readonly #listeners = new Set<() => void>();
   readonly #sender: ResponseSender;
   #store: ReturnType<typeof openResponseStore>;
@@ -46,7 +58,7 @@ export class AnswerBook {
   constructor(sheet: AttemptSheet, parts: Parts) {
     this.#sheet = sheet;
     this.#parts = parts;
-    this.#clockAhead = parts.now() - sheet.serverNow.getTime();
+    this.#clockError = clockError(parts.now(), sheet.serverNow.getTime());
     this.#store = openResponseStore(sheet.id, null);
     this.#known = { answers: sheet.answers, sequences: sheet.sequences };
     this.#sender = new ResponseSender({
@@ -59,7 +71,7 @@ export class AnswerBook {
   }
 
   readonly view = () => this.#view;
-  readonly serverTime = () => this.#parts.now() - this.#clockAhead;
+  readonly serverTime = () => this.#parts.now() - this.#clockError;
   readonly subscribe = (listener: () => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);

@@ -68,10 +68,10 @@ export function QuestionNumbers({ numbers, unanswered, onGo }: NumbersProps) {
             <a
               href={`#${questionElementId(number)}`}
               onClick={go}
+              aria-label={`第${number}题，${answered ? "已答" : "未答"}`}
               className={`grid min-h-target place-items-center rounded-small border font-semibold tabular-nums ${answered ? "border-teal bg-teal text-on-teal" : "border-dashed border-edge text-ink"}`}
             >
               {number}
-              <span className="sr-only">题，{answered ? "已答" : "未答"}</span>
             </a>
           </li>
         );

@@ -10,6 +10,7 @@ type Props = { title: string; assets: DocumentAssets; scripted: boolean; childre
 export function DocumentFrame({ title, assets, scripted, children }: Props) {
   return (
     <html lang="zh-CN">
+      {/* biome-ignore lint/style/noHeadElement: this is a whole document, not a page of the framework */}
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />

@@ -38,7 +38,9 @@ export function LessonHead({ lesson, position, total }: Props) {
       </section>
       {lesson.headings.length > 2 && (
         <details className="rounded-large border border-line px-5">
-          <summary className="flex min-h-target items-center font-medium">这一课讲什么</summary>
+          <summary className="chevron flex min-h-target items-center font-medium">
+            这一课讲什么
+          </summary>
           <ol className="pb-4">
             {lesson.headings.map(({ id, text }) => (
               <li key={id}>

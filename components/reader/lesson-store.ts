@@ -4,7 +4,7 @@
  */
 import type { LessonState } from "@/lib/learning/model/evidence";
 
-export type Sync = "loading" | "synced" | "sending" | "offline" | "signed_out";
+export type Sync = "loading" | "synced" | "offline" | "signed_out";
 
 type Snapshot = { lesson: LessonState | null; sync: Sync; justCompleted: boolean };
 

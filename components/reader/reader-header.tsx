@@ -35,7 +35,7 @@ export function ReaderHeader({ courseSlug, courseTitle, position, total, childre
         </details>
         <div data-island="display" />
       </div>
-      <div data-island="sync" className="reader-sync" />
+      <div data-island="sync" />
     </header>
   );
 }

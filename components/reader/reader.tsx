@@ -5,7 +5,7 @@ import { Checks } from "@/components/reader/islands/checks";
 import { EvidenceStrip } from "@/components/reader/islands/evidence-strip";
 import { Notes } from "@/components/reader/islands/notes";
 import { ResumeOffer } from "@/components/reader/islands/resume-offer";
-import { SyncLine } from "@/components/reader/islands/sync-line";
+import { SyncWarning } from "@/components/reader/islands/sync-line";
 import { Ticks } from "@/components/reader/islands/ticks";
 import { rememberLearner } from "@/components/reader/kept";
 import type { CheckInText } from "@/components/reader/lesson-document";
@@ -32,7 +32,7 @@ function island(name: string, content: ComponentChild): void {
 
 async function start() {
   island("display", <DisplayMenu />);
-  island("sync", <SyncLine />);
+  island("sync", <SyncWarning />);
   island("evidence", <EvidenceStrip next={data.next} />);
   const answer = await ask<LessonState>(`/api/learning/lessons/${data.lessonId}`);
   if (answer?.ok) {

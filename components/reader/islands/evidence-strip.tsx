@@ -1,3 +1,4 @@
+import { SyncWords } from "@/components/reader/islands/sync-line";
 import { useLesson } from "@/components/reader/islands/use-lesson";
 import { missing } from "@/components/reader/reading-tracker";
 import type { LessonState } from "@/lib/learning/model/evidence";
@@ -28,6 +29,7 @@ export function EvidenceStrip({ next }: Props) {
           `已读到${share}%。${stillNeeded(lesson)}`
         )}
       </p>
+      <SyncWords />
       {lesson.progress.completed && (
         <p className="mt-2">
           <a className="link inline-flex min-h-target items-center" href={next.path}>

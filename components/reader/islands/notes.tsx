@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useLesson } from "@/components/reader/islands/use-lesson";
 import { keep, kept } from "@/components/reader/kept";
-import { ask } from "@/components/reader/lesson-store";
+import { type Answer, ask } from "@/components/reader/lesson-store";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { NOTE_LENGTH_MAX } from "@/lib/learning/model/evidence";
@@ -20,61 +20,7 @@ const words: Record<Saving, string> = {
 
 /** A note to oneself. Saved after a pause in typing; kept on the device until acknowledged. */
 export function Notes({ lessonId }: { lessonId: string }) {
-  const { lesson } = useLesson();
-  const draft = useRef(kept<Elsewhere>("note", lessonId));
-  const [text, setText] = useState(draft.current?.text ?? lesson?.note.text ?? "");
-  const [saving, setSaving] = useState<Saving>(draft.current ? "unsent" : "kept");
-  const [elsewhere, setElsewhere] = useState<Elsewhere | null>(null);
-  const revision = useRef(draft.current?.revision ?? lesson?.note.revision ?? 0);
-  const timer = useRef(0);
-  const latest = useRef(text);
-
-  async function save() {
-    const sent = latest.current;
-    const answer = await ask<{ revision: number }>("/api/learning/notes", {
-      method: "PUT",
-      body: { lessonId, text: sent, revision: revision.current },
-    });
-    if (answer?.ok) {
-      revision.current = answer.value.revision;
-      if (latest.current === sent) {
-        keep("note", lessonId, null);
-        setSaving("saved");
-      }
-      return;
-    }
-    setSaving("unsent");
-    const fields = answer?.refusal.fields;
-    if (answer?.refusal.code === "note.changed_elsewhere" && fields) {
-      setElsewhere({ text: fields.text?.[0] ?? "", revision: Number(fields.revision?.[0] ?? 0) });
-    }
-  }
-
-  function type(typed: string) {
-    latest.current = typed;
-    setText(typed);
-    setSaving("typing");
-    keep("note", lessonId, { text: typed, revision: revision.current });
-    clearTimeout(timer.current);
-    timer.current = window.setTimeout(() => void save(), PAUSE_MILLISECONDS);
-  }
-
-  function settle(chosen: string, base: Elsewhere) {
-    revision.current = base.revision;
-    setElsewhere(null);
-    type(chosen);
-  }
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, for what an earlier visit left unsent
-  useEffect(() => {
-    const retry = () => {
-      if (kept("note", lessonId)) void save();
-    };
-    retry();
-    addEventListener("online", retry);
-    return () => removeEventListener("online", retry);
-  }, []);
-
+  const { text, saving, elsewhere, type, settle } = useNote(lessonId);
   return (
     <section aria-labelledby="notes" className="print:hidden">
       <h2 id="notes" className="text-lg">
@@ -93,15 +39,69 @@ export function Notes({ lessonId }: { lessonId: string }) {
       <p id="notes-state" role="status" className="text-sm text-muted">
         {words[saving]}
       </p>
-      {elsewhere && (
-        <Conflict
-          mine={text}
-          elsewhere={elsewhere}
-          onChoose={(chosen) => settle(chosen, elsewhere)}
-        />
-      )}
+      {elsewhere && <Conflict mine={text} elsewhere={elsewhere} onChoose={settle} />}
     </section>
   );
+}
+
+function useNote(lessonId: string) {
+  const { lesson } = useLesson();
+  const [draft] = useState(() => kept<Elsewhere>("note", lessonId));
+  const [text, setText] = useState(draft?.text ?? lesson?.note.text ?? "");
+  const [saving, setSaving] = useState<Saving>(draft ? "unsent" : "kept");
+  const [elsewhere, setElsewhere] = useState<Elsewhere | null>(null);
+  const revision = useRef(draft?.revision ?? lesson?.note.revision ?? 0);
+  const latest = useRef(text);
+  const timer = useRef(0);
+
+  async function save() {
+    const sent = latest.current;
+    const body = { lessonId, text: sent, revision: revision.current };
+    const answer = await ask<{ revision: number }>("/api/learning/notes", { method: "PUT", body });
+    if (!answer?.ok) {
+      setSaving("unsent");
+      setElsewhere(conflictIn(answer));
+      return;
+    }
+    revision.current = answer.value.revision;
+    if (latest.current !== sent) return;
+    keep("note", lessonId, null);
+    setSaving("saved");
+  }
+
+  function type(typed: string) {
+    latest.current = typed;
+    setText(typed);
+    setSaving("typing");
+    keep("note", lessonId, { text: typed, revision: revision.current });
+    clearTimeout(timer.current);
+    timer.current = window.setTimeout(() => void save(), PAUSE_MILLISECONDS);
+  }
+
+  function settle(chosen: string) {
+    revision.current = elsewhere?.revision ?? revision.current;
+    setElsewhere(null);
+    type(chosen);
+  }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, for what an earlier visit left unsent
+  useEffect(() => {
+    const retry = () => {
+      if (kept("note", lessonId)) void save();
+    };
+    retry();
+    addEventListener("online", retry);
+    return () => removeEventListener("online", retry);
+  }, []);
+
+  return { text, saving, elsewhere, type, settle };
+}
+
+/** The note that stands on the server instead, when that is why this one was refused. */
+function conflictIn(answer: Answer<unknown> | null): Elsewhere | null {
+  if (!answer || answer.ok || answer.refusal.code !== "note.changed_elsewhere") return null;
+  const { text, revision } = answer.refusal.fields ?? {};
+  return { text: text?.[0] ?? "", revision: Number(revision?.[0] ?? 0) };
 }
 
 type ConflictProps = {

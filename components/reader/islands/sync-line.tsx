@@ -3,18 +3,28 @@ import type { Sync } from "@/components/reader/lesson-store";
 
 const words: Record<Sync, string> = {
   loading: "正在读取您的进度…",
-  sending: "正在同步…",
   synced: "已同步",
   offline: "离线，稍后同步。可以继续读，进度存在本机",
-  signed_out: "登录已过期，进度存在本机。",
+  signed_out: "登录已过期，进度存在本机，",
 };
 
 /** Whether what was read has reached the platform, in words. */
-export function SyncLine() {
+export function SyncWords() {
   const { sync } = useLesson();
-  const calm = sync === "synced" || sync === "loading" || sync === "sending";
   return (
-    <p role="status" className={calm ? "sync-line" : "sync-line sync-line-warning"}>
+    <span role="status" className="text-sm text-muted">
+      {words[sync]}
+      {sync === "signed_out" && "请重新登录"}
+    </span>
+  );
+}
+
+/** Under the header, and only when something is in the way. */
+export function SyncWarning() {
+  const { sync } = useLesson();
+  if (sync === "synced" || sync === "loading") return null;
+  return (
+    <p className="sync-warning">
       {words[sync]}
       {sync === "signed_out" && (
         <a className="link" href={`/sign-in?next=${encodeURIComponent(location.pathname)}`}>
