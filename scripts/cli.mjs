@@ -11,7 +11,7 @@ import { runMain } from "./support/lifecycle.mjs";
 import { until } from "./support/patience.mjs";
 import { run } from "./support/processes.mjs";
 import { commandLine, loadSettingsFile, nodeBinary, searchPath } from "./support/project.mjs";
-import { findRunning } from "./support/running.mjs";
+import { findRunning, InUse } from "./support/running.mjs";
 import { Halt, say, sayOnStandardError } from "./support/speech.mjs";
 import { wantedPort } from "./support/web.mjs";
 
@@ -46,7 +46,7 @@ function needsDatabase(/** @type {string[]} */ args) {
 }
 
 function bare() {
-  return { env: { ...process.env, PATH: searchPath() }, stop: () => {} };
+  return { env: { ...process.env, PATH: searchPath() }, stop: async () => {} };
 }
 
 async function withDatabase() {
@@ -63,17 +63,29 @@ async function withDatabase() {
 
 async function ownDatabase(/** @type {string} */ databaseUrl) {
   await checkDatabase(databaseUrl);
-  return { databaseUrl, port: wantedPort(), mode: modeOf(process.env.NODE_ENV), stop: () => {} };
+  return {
+    databaseUrl,
+    port: wantedPort(),
+    mode: modeOf(process.env.NODE_ENV),
+    stop: async () => {},
+  };
 }
 
+/** @returns {ReturnType<typeof ownDatabase>} */
 async function embeddedDatabase(/** @type {string} */ dataFolder) {
   const running = await settledHolder(dataFolder);
   if (running) {
     const { databaseUrl, port, mode } = /** @type {any} */ (running);
-    return { databaseUrl, port, mode: modeOf(mode), stop: () => {} };
+    return { databaseUrl, port, mode: modeOf(mode), stop: async () => {} };
   }
-  const { databaseUrl, stop } = await startEmbedded(dataFolder, "npm run cli");
-  return { databaseUrl, port: wantedPort(), mode: modeOf(undefined), stop };
+  try {
+    const { databaseUrl, stop } = await startEmbedded(dataFolder, "npm run cli");
+    return { databaseUrl, port: wantedPort(), mode: modeOf(undefined), stop };
+  } catch (error) {
+    // Another command was quicker: wait for it after all.
+    if (error instanceof InUse) return embeddedDatabase(dataFolder);
+    throw error;
+  }
 }
 
 /** Waits for a start to be ready, or for another command to be done with the database. */

@@ -4,7 +4,7 @@
  * Ctrl-C and SIGTERM end the web server, then the database, and exit with 0: that is how a
  * server is meant to end.
  */
-import { ensureBuilt } from "./support/build.mjs";
+import { buildReader, ensureBuilt } from "./support/build.mjs";
 import { prepareDataFolder } from "./support/data-folder.mjs";
 import { checkDatabase, ownDatabaseUrl, startEmbedded } from "./support/database.mjs";
 import { applicationEnvironment, requireSecret } from "./support/environment.mjs";
@@ -37,7 +37,7 @@ async function start() {
   const mode = development ? "development" : "production";
   const env = applicationEnvironment({ databaseUrl, embedded: !ownUrl, dataFolder, port, mode });
   await prepareDatabase(env);
-  if (!development) await ensureBuilt(env);
+  await (development ? buildReader(env) : ensureBuilt(env));
   const web = await startWeb({ port, env, development });
   database.note({ port, mode, databaseUrl, web: { pid: web.pid, identity: web.identity } });
 

@@ -14,18 +14,24 @@ type Props = {
   onAnswer(answer: Answer): Promise<CheckFeedback | { problem: string }>;
 };
 
+const UNCHECKED = "没有核对成功，您的选择还在，请再试一次";
+
 /**
  * A question inside a lesson, for oneself: answered, explained at once, and answered again as
  * often as one likes. Runs under Preact in the reader.
  */
 export function CheckQuestion({ question, feedback: earlier, onAnswer }: Props) {
   const [answer, setAnswer] = useState<Answer>([]);
-  const [feedback, setFeedback] = useState(earlier);
+  const [latest, setLatest] = useState<CheckFeedback | null>(null);
+  const [begun, setBegun] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [pending, setPending] = useState(false);
   const legend = useRef<HTMLLegendElement>(null);
   const verdict = useRef<HTMLDivElement>(null);
   const goTo = useRef<"legend" | "verdict" | null>(null);
+
+  // The earlier feedback may arrive late; it doesn't take a question away that one is at.
+  const feedback = latest ?? (begun ? null : earlier);
 
   // What one pressed is gone; the focus follows to what took its place.
   useEffect(() => {
@@ -41,20 +47,21 @@ export function CheckQuestion({ question, feedback: earlier, onAnswer }: Props) 
     }
     setPending(true);
     setProblem(null);
-    const reply = await onAnswer(answer);
+    const reply = await onAnswer(answer).catch(() => ({ problem: UNCHECKED }));
     setPending(false);
     if ("problem" in reply) {
       setProblem(reply.problem);
       return;
     }
     goTo.current = "verdict";
-    setFeedback(reply);
+    setLatest(reply);
   }
 
   function retry() {
     goTo.current = "legend";
     setAnswer([]);
-    setFeedback(null);
+    setLatest(null);
+    setBegun(true);
   }
 
   return (
@@ -74,6 +81,7 @@ export function CheckQuestion({ question, feedback: earlier, onAnswer }: Props) 
             answer={answer}
             onChange={(changed) => {
               setAnswer(changed);
+              setBegun(true);
               setProblem(null);
             }}
             name={`check-${question.key}`}
@@ -112,7 +120,7 @@ function Verdict({ verdict, body, feedback, onRetry }: VerdictProps) {
 }
 
 function verdictInWords({ correct }: CheckFeedback): string {
-  return correct ? "答对了" : "还差一点，正确答案见下面";
+  return correct ? "答对了" : "这次没答对，正确答案见下面";
 }
 
 function unfinished(kind: OpenBody["kind"]): string {

@@ -2,6 +2,7 @@ import { Check, X } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Answer, OpenBody, Option } from "@/lib/assessment/model";
 import { judgementOptions } from "@/lib/assessment/rules/answering";
+import { misplacedItem } from "@/lib/assessment/rules/ordering";
 
 type Props = { body: OpenBody; answer: Answer; right: Answer };
 
@@ -44,37 +45,43 @@ function MarkedChoices({ options, answer, right }: ChoicesProps) {
 
 function MarkedOrder({ options, answer, right }: ChoicesProps) {
   const textOf = namesOf(options);
+  const allInPlace = right.every((id, index) => answer[index] === id);
+  const misplaced = misplacedItem(answer, right);
   return (
-    <div className="grid gap-4 sm:grid-cols-2">
-      <div>
-        <p className="mb-2 text-sm font-semibold text-muted">您的顺序</p>
-        {answer.length === 0 && <p>没有作答</p>}
-        <ol className="grid gap-2">
-          {[...new Set(answer)].map((id, index) => {
-            const inPlace = right[index] === id;
-            return (
-              <Row key={id} tone={inPlace ? "right" : "wrong"}>
-                <span className="min-w-0 flex-1">
-                  {index + 1}. {textOf(id)}
-                </span>
-                <Verdict right={inPlace}>
-                  {inPlace ? "位置对" : `应在第${right.indexOf(id) + 1}位`}
-                </Verdict>
+    <div className="grid gap-4">
+      {answer.length > 0 && (
+        <div>
+          <p className="mb-2 text-sm font-semibold text-muted">您的顺序</p>
+          <ol className="grid gap-2">
+            {[...new Set(answer)].map((id, index) => {
+              // One item in the wrong place shifts its neighbours; the fault is not theirs.
+              const inPlace = misplaced === null ? right[index] === id : id !== misplaced;
+              return (
+                <Row key={id} tone={inPlace ? "right" : "wrong"}>
+                  <span className="min-w-0 flex-1">
+                    {index + 1}. {textOf(id)}
+                  </span>
+                  <Verdict right={inPlace}>
+                    {inPlace ? "顺序对" : `应在第${right.indexOf(id) + 1}位`}
+                  </Verdict>
+                </Row>
+              );
+            })}
+          </ol>
+        </div>
+      )}
+      {!allInPlace && (
+        <div>
+          <p className="mb-2 text-sm font-semibold text-muted">正确顺序</p>
+          <ol className="grid gap-2">
+            {right.map((id, index) => (
+              <Row key={id} tone="plain">
+                {index + 1}. {textOf(id)}
               </Row>
-            );
-          })}
-        </ol>
-      </div>
-      <div>
-        <p className="mb-2 text-sm font-semibold text-muted">正确顺序</p>
-        <ol className="grid gap-2">
-          {right.map((id, index) => (
-            <Row key={id} tone="plain">
-              {index + 1}. {textOf(id)}
-            </Row>
-          ))}
-        </ol>
-      </div>
+            ))}
+          </ol>
+        </div>
+      )}
     </div>
   );
 }

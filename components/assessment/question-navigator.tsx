@@ -29,7 +29,7 @@ export function QuestionNavigator({ count, unanswered }: Props) {
 
   return (
     <details ref={details}>
-      <summary className={buttonStyle("secondary", "px-3.5")}>
+      <summary className={buttonStyle("secondary", "px-3.5 whitespace-nowrap")}>
         <LayoutGrid className="size-5" aria-hidden="true" />
         题号
       </summary>

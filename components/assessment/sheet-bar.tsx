@@ -14,8 +14,8 @@ type Props = {
 };
 
 /**
- * Under the thumb all the time: time left, answered, saved, question numbers, hand in. Lies over
- * the tab bar: while the clock runs nobody should leave by a slip of the thumb.
+ * Under the thumb all the time: time left, answered, saved, question numbers, hand in. On phones
+ * it lies over the tab bar: while the clock runs nobody should leave by a slip of the thumb.
  */
 export function SheetBar({ sheet, view, unanswered, serverTime, onTimeUp }: Props) {
   const count = sheet.paper.questions.length;
@@ -23,15 +23,15 @@ export function SheetBar({ sheet, view, unanswered, serverTime, onTimeUp }: Prop
   return (
     <section
       aria-label="答题进度"
-      className="sticky bottom-0 z-20 -mx-4 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] shadow-float sm:-mx-6 sm:rounded-t-large sm:border-x print:hidden"
+      className="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] shadow-float md:sticky md:inset-x-auto md:-mx-6 md:rounded-t-large md:border-x print:hidden"
     >
       <SaveTrouble
         state={view.saveState}
         waiting={view.waitingIds.length}
         signInHref={`/sign-in?next=${encodeURIComponent(path)}`}
       />
-      <div className="flex items-center gap-2 px-4 py-2 sm:gap-3 sm:px-6">
-        <div className="me-auto min-w-0 leading-tight">
+      <div className="flex flex-wrap items-center gap-2 px-4 py-2 sm:gap-3 sm:px-6">
+        <div className="me-auto whitespace-nowrap leading-tight">
           <Countdown closesAt={sheet.closesAt} serverTime={serverTime} onZero={onTimeUp} />
           <p className="text-xs text-muted">
             已答 <span className="tabular-nums">{`${count - unanswered.length}/${count}`}</span>
@@ -40,7 +40,9 @@ export function SheetBar({ sheet, view, unanswered, serverTime, onTimeUp }: Prop
           </p>
         </div>
         <QuestionNavigator count={count} unanswered={unanswered} />
-        <Button type="submit">交卷</Button>
+        <Button type="submit" className="whitespace-nowrap">
+          交卷
+        </Button>
       </div>
     </section>
   );

@@ -1,5 +1,5 @@
 import { unstable_rethrow } from "next/navigation";
-import { useState, useTransition } from "react";
+import { useEffect, useRef, useState, useTransition } from "react";
 import type { AnswerBook } from "@/components/assessment/answer-book";
 import { type Result, refusals } from "@/lib/platform/result";
 
@@ -18,6 +18,17 @@ const OFFLINE = "网络不通，还没有交卷。答案都存在本机，请联
 export function useHandIn(attemptId: string, book: AnswerBook, action: HandInAction) {
   const [problem, setProblem] = useState<string | null>(null);
   const [pending, startTransition] = useTransition();
+  const handedIn = useRef(false);
+
+  // The result takes the sheet's place under the same address: begin it at its beginning.
+  useEffect(
+    () => () => {
+      if (!handedIn.current) return;
+      window.scrollTo({ top: 0 });
+      document.getElementById("main")?.focus({ preventScroll: true });
+    },
+    [],
+  );
 
   function handIn() {
     if (pending) return;
@@ -35,7 +46,9 @@ export function useHandIn(attemptId: string, book: AnswerBook, action: HandInAct
         if (result && !result.ok) setProblem(refusals[result.refusal.code]);
       } catch (error) {
         // The redirect to the result travels as an error; anything else is the network.
+        handedIn.current = true;
         unstable_rethrow(error);
+        handedIn.current = false;
         setProblem(OFFLINE);
       }
     });

@@ -1,5 +1,6 @@
 import type { CheckInText } from "@/components/reader/lesson-document";
 import type { OpenBody } from "@/lib/assessment/model";
+import { optionsOf } from "@/lib/assessment/rules/answering";
 
 /**
  * Puts each self-check's words into its place in the text, so that it can be read before (and
@@ -22,11 +23,8 @@ function staticCheck({ stem, body }: CheckInText): string {
 }
 
 function optionTexts(body: OpenBody): string[] {
-  if (body.kind === "judgement") return ["对", "错"];
-  if (body.kind === "matching") {
-    return [...body.lefts, ...body.options].map((option) => option.text);
-  }
-  return body.options.map((option) => option.text);
+  const lefts = body.kind === "matching" ? body.lefts : [];
+  return [...lefts, ...optionsOf(body)].map((option) => option.text);
 }
 
 function escapeHtml(text: string): string {

@@ -3,9 +3,9 @@
 import { type ReactNode, useEffect, useRef } from "react";
 
 type Props = {
-  /** What the summary shows, and its name for those who cannot see it. */
   summary: ReactNode;
-  label: string;
+  /** The summary's name, where what it shows is not one. */
+  label?: string;
   className?: string;
   children: ReactNode;
 };

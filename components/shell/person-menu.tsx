@@ -2,6 +2,7 @@ import { Disclosure } from "@/components/shell/disclosure";
 import { NavLink } from "@/components/shell/nav-link";
 import { type SiteLink, tabs } from "@/components/shell/places";
 import { SignOutButton } from "@/components/shell/sign-out-button";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
 
 type Props = { name: string; links: readonly SiteLink[] };
 
@@ -10,7 +11,6 @@ export function PersonMenu({ name, links }: Props) {
   const elsewhere = links.filter(({ href }) => !tabs.some((tab) => tab.href === href));
   return (
     <Disclosure
-      label={`${name}的账号`}
       summary={
         <>
           <span
@@ -19,9 +19,8 @@ export function PersonMenu({ name, links }: Props) {
           >
             {[...name][0]}
           </span>
-          <span aria-hidden="true" className="hidden max-w-32 truncate sm:inline">
-            {name}
-          </span>
+          <span className="max-w-32 truncate max-sm:sr-only">{name}</span>
+          <VisuallyHidden>的账号</VisuallyHidden>
         </>
       }
     >

@@ -12,9 +12,11 @@ import { Halt, say, seconds } from "./speech.mjs";
 const sources = [
   ...["app", "components", "lib", "db", "public"],
   ...["proxy.ts", "instrumentation.ts", "next.config.mjs", ".postcssrc.json", "tsconfig.json"],
-  "package-lock.json",
+  ...["package-lock.json", "scripts/build-reader.mjs"],
 ];
-const notBuilt = join(projectRoot, "db/migrations");
+/** Loaded at the start, and made by the build itself. */
+const notSources = [join(projectRoot, "db/migrations"), join(projectRoot, "public/reader")];
+const readerManifest = join(projectRoot, "public/reader/manifest.json");
 const stamp = join(projectRoot, ".next/sources.sha256");
 
 /** @param {NodeJS.ProcessEnv} env */
@@ -25,6 +27,7 @@ export async function ensureBuilt(env) {
   const began = Date.now();
   // Removed first: an interrupted build must not pass for a finished one.
   rmSync(stamp, { force: true });
+  await buildReader(env);
   /** @type {string[]} */
   const lines = [];
   const outcome = await run(nodeBinary(), [installed("next/dist/bin/next"), "build"], {
@@ -41,8 +44,16 @@ export async function ensureBuilt(env) {
   say(`网站已构建，用时 ${seconds(Date.now() - began)}`);
 }
 
+/** The script and style sheet of lesson pages, which are documents of their own. */
+export async function buildReader(/** @type {NodeJS.ProcessEnv} */ env) {
+  const script = join(projectRoot, "scripts/build-reader.mjs");
+  const { code } = await run(nodeBinary(), [script], { env });
+  if (code !== 0) throw new Halt("课文页的脚本构建失败，原因见上面的输出。");
+}
+
 export function isBuilt(hash = hashSources()) {
-  if (!existsSync(join(projectRoot, ".next/BUILD_ID")) || !existsSync(stamp)) return false;
+  const made = [join(projectRoot, ".next/BUILD_ID"), stamp, readerManifest];
+  if (!made.every((file) => existsSync(file))) return false;
   return readFileSync(stamp, "utf8") === hash;
 }
 
@@ -64,7 +75,7 @@ function hashSources() {
 
 /** @returns {string[]} */
 function filesIn(/** @type {string} */ path) {
-  if (path === notBuilt || !existsSync(path)) return [];
+  if (notSources.includes(path) || !existsSync(path)) return [];
   let names;
   try {
     names = readdirSync(path);

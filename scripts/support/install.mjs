@@ -5,8 +5,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { takeLock } from "./lock.mjs";
-import { until } from "./patience.mjs";
+import { waitForLock } from "./lock.mjs";
 import { makePassableFolder, readJson } from "./private-files.mjs";
 import { run } from "./processes.mjs";
 import { projectRoot } from "./project.mjs";
@@ -93,16 +92,10 @@ function npm() {
 async function waitForTurn() {
   const folder = join(projectRoot, ".data");
   makePassableFolder(folder);
-  let announced = false;
-  const lock = await until(
-    () => {
-      const taken = takeLock(join(folder, "installing.json"));
-      if (!taken.lock && !announced) say("另一个进程正在安装依赖，等待它完成…");
-      announced = true;
-      return taken.lock;
-    },
-    { seconds: NPM_MINUTES * 60, everyMilliseconds: 500 },
-  );
+  const lock = await waitForLock(join(folder, "installing.json"), {
+    seconds: NPM_MINUTES * 60,
+    onWait: () => say("另一个进程正在安装依赖，等待它完成…"),
+  });
   if (!lock) throw new Halt("另一个进程一直在安装依赖。请确认它已结束，然后重试。");
   return lock;
 }

@@ -11,6 +11,7 @@ import {
   statSync,
   writeSync,
 } from "node:fs";
+import { until } from "./patience.mjs";
 import { matchOwner, readJson, writePrivate } from "./private-files.mjs";
 import { identity, isAlive } from "./process-facts.mjs";
 
@@ -32,6 +33,22 @@ export function takeLock(path, details = {}) {
     left = parse(text) ?? left;
     if (!removeUnchanged(path, text)) return { holder: { pid: 0, identity: "" } };
   }
+}
+
+/**
+ * Takes the lock when it is free, or gives up after a while and returns undefined.
+ * @param {string} path
+ * @param {{ seconds: number, onWait?: () => void }} patience
+ */
+export async function waitForLock(path, { seconds, onWait = () => {} }) {
+  let waiting = false;
+  const attempt = () => {
+    const { lock } = takeLock(path);
+    if (!lock && !waiting) onWait();
+    waiting = true;
+    return lock;
+  };
+  return until(attempt, { seconds, everyMilliseconds: 100 });
 }
 
 /** The living holder, if any, and the file's text. A file being written counts as held. */

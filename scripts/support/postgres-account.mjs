@@ -27,7 +27,7 @@ export function giveAway(/** @type {string} */ folder, /** @type {Account} */ to
 
 /** Really tries, as the account: modes, ACLs, mount options and user namespaces all have a say. */
 export function canWrite(/** @type {string} */ folder, /** @type {Account} */ account) {
-  return attempt('cd "$1" && : > .probe && rm .probe', folder, account);
+  return attempt('cd "$1" && : > ".probe.$$" && rm ".probe.$$"', folder, account);
 }
 
 export function canRead(/** @type {string} */ folder, /** @type {Account} */ account) {

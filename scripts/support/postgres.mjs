@@ -15,7 +15,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { withConnection } from "./connection.mjs";
 import { onClose } from "./lifecycle.mjs";
-import { takeLock } from "./lock.mjs";
+import { takeLock, waitForLock } from "./lock.mjs";
 import { until } from "./patience.mjs";
 import { freePort } from "./ports.mjs";
 import { findBinaries, program } from "./postgres-binaries.mjs";
@@ -25,7 +25,7 @@ import { choosePlace } from "./postgres-place.mjs";
 import { serverArguments } from "./postgres-settings.mjs";
 import { matchOwner, writePrivate } from "./private-files.mjs";
 import { launch } from "./processes.mjs";
-import { alreadyRunning } from "./running.mjs";
+import { InUse } from "./running.mjs";
 import { Halt } from "./speech.mjs";
 
 /** Recovery after a crash may have to replay a gigabyte. */
@@ -46,10 +46,10 @@ const ending = /** @type {const} */ ([
  * @param {{ dataFolder: string, port?: number, fast?: boolean, purpose?: string }} options
  */
 export async function startPostgres({ dataFolder, port, fast = false, purpose = "npm start" }) {
-  const place = choosePlace(dataFolder, findBinaries());
+  const place = await findPlace(dataFolder);
   const taken = takeLock(join(place.folder, "running.json"), { purpose });
   const { lock } = taken;
-  if (!lock) throw new Halt(alreadyRunning(taken.holder));
+  if (!lock) throw new InUse(taken.holder);
   const letGo = () => {
     if (fast) rmSync(place.folder, { recursive: true, force: true });
     lock.release();
@@ -75,6 +75,17 @@ export async function startPostgres({ dataFolder, port, fast = false, purpose = 
       forget();
     },
   };
+}
+
+/** One at a time: two that look for a place at once would trip over each other's attempts. */
+async function findPlace(/** @type {string} */ dataFolder) {
+  const turn = await waitForLock(join(dataFolder, "choosing.json"), { seconds: 60 });
+  if (!turn) throw new InUse({});
+  try {
+    return choosePlace(dataFolder, findBinaries());
+  } finally {
+    turn.release();
+  }
 }
 
 /**

@@ -79,13 +79,12 @@ async function personWith(phone: string): Promise<string> {
 async function readLesson(page: Page, personId: string) {
   await expect(page.getByText("已同步").first()).toBeVisible();
   const screens = await page.evaluate(() =>
-    Math.ceil(document.documentElement.scrollHeight / window.innerHeight),
+    Math.ceil(document.documentElement.scrollHeight / (window.innerHeight * 0.7)),
   );
   for (let screen = 0; screen <= screens; screen++) {
-    await page.mouse.wheel(0, 700);
-    await page.evaluate(() => window.scrollBy(0, window.innerHeight * 0.8));
-    await letTimePass(personId, 20);
-    await page.clock.runFor(20_000);
+    await page.evaluate(() => window.scrollBy(0, window.innerHeight * 0.7));
+    await letTimePass(personId, 8);
+    await page.clock.runFor(8_000);
   }
   await expect(page.getByText(/这一课学完了/).first()).toBeVisible();
 }
@@ -116,7 +115,7 @@ type Question = {
 async function answer(group: ReturnType<Page["getByRole"]>, { body }: Question) {
   const textOf = (id: string) => body.options?.find((option) => option.id === id)?.text ?? "";
   if (body.kind === "judgement") {
-    await group.getByLabel(body.correct[0] === "true" ? "对" : "错", { exact: true }).check();
+    await group.getByLabel(body.correct[0] === "true" ? "正确" : "错误", { exact: true }).check();
   } else if (body.kind === "matching") {
     for (const [index, id] of body.correct.entries()) {
       await group
@@ -135,6 +134,6 @@ async function moveTo(group: ReturnType<Page["getByRole"]>, text: string, place:
   for (let tries = 0; tries < 10; tries++) {
     const items = await group.getByRole("listitem").allInnerTexts();
     if (items.findIndex((item) => item.includes(text)) <= place) return;
-    await group.getByRole("button", { name: new RegExp(`上移.*${text}|${text}.*上移`) }).click();
+    await group.getByRole("button", { name: `把“${text}”上移`, exact: true }).click();
   }
 }

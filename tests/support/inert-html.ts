@@ -21,9 +21,11 @@ const attributes = new Set(
   ),
 );
 
+const parser = unified().use(rehypeRaw).freeze();
+
 export function parseHtml(html: string): Root {
   const raw = { type: "root", children: [{ type: "raw", value: html }] } as unknown as Root;
-  return unified().use(rehypeRaw).runSync(raw) as Root;
+  return parser.runSync(raw) as Root;
 }
 
 /** Everything in the HTML that might act, fetch, style or take a name the page uses. */

@@ -40,22 +40,24 @@ export function OrderingInput({ body, answer, onChange, name }: AnswerInputProps
             <li
               key={item.id}
               data-item={item.id}
-              className="flex min-h-target items-center gap-2 rounded-medium border border-edge bg-surface py-1 ps-3.5 pe-1"
+              className="flex min-h-target min-w-0 flex-wrap items-center gap-1 rounded-medium border border-edge bg-surface py-1 ps-3 pe-1"
             >
               <span className="w-6 shrink-0 font-semibold text-teal tabular-nums">{index + 1}</span>
-              <span className="min-w-0 flex-1 py-1">{item.text}</span>
-              <MoveButton
-                step={-1}
-                text={item.text}
-                atEnd={index === 0}
-                onPress={() => move(index, -1)}
-              />
-              <MoveButton
-                step={1}
-                text={item.text}
-                atEnd={index === items.length - 1}
-                onPress={() => move(index, 1)}
-              />
+              <span className="min-w-0 flex-1 basis-28 py-1">{item.text}</span>
+              <span className="ms-auto flex">
+                <MoveButton
+                  step={-1}
+                  text={item.text}
+                  atEnd={index === 0}
+                  onPress={() => move(index, -1)}
+                />
+                <MoveButton
+                  step={1}
+                  text={item.text}
+                  atEnd={index === items.length - 1}
+                  onPress={() => move(index, 1)}
+                />
+              </span>
             </li>
           ))}
         </ol>

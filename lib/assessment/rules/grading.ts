@@ -20,6 +20,7 @@ import type {
   Paper,
   PaperQuestion,
 } from "@/lib/assessment/model";
+import { isSameList, misplacedItem } from "@/lib/assessment/rules/ordering";
 
 /**
  * Grades a whole paper. Whole-number arithmetic throughout: 59.5% is not rounded up to a pass.
@@ -75,11 +76,8 @@ function multiplePoints(
 }
 
 function orderingPoints(answer: Answer, correct: Answer, points: number): number {
-  if (answer.length !== correct.length || !isSameSet(new Set(answer), new Set(correct))) return 0;
   if (isSameList(answer, correct)) return points;
-  const oneMisplaced =
-    correct.length > 2 &&
-    correct.some((moved) => isSameList(without(answer, moved), without(correct, moved)));
+  const oneMisplaced = correct.length > 2 && misplacedItem(answer, correct) !== null;
   return oneMisplaced ? Math.floor(points / 2) : 0;
 }
 
@@ -92,12 +90,4 @@ function matchingPoints(answer: Answer, correct: Answer, points: number): number
 
 function isSameSet(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
   return one.size === other.size && [...one].every((id) => other.has(id));
-}
-
-function isSameList(one: Answer, other: Answer): boolean {
-  return one.length === other.length && one.every((id, index) => id === other[index]);
-}
-
-function without(list: Answer, removed: string): Answer {
-  return list.filter((id) => id !== removed);
 }

@@ -43,7 +43,7 @@ function lessonFaults(
   return faults;
 }
 
-function questionFaults({ questions, manifest }: FolderReading): Fault[] {
+function questionFaults({ questions, manifest, unsound }: FolderReading): Fault[] {
   const faults = questions.flatMap((question, index) => {
     const said: string[] = [];
     const twin = questions.findIndex(({ key }) => key === question.key);
@@ -53,7 +53,7 @@ function questionFaults({ questions, manifest }: FolderReading): Fault[] {
     return said.map((message) => inQuestion(question, message));
   });
   const inQuiz = questions.some(({ purpose }) => purpose === "quiz");
-  if (manifest?.quiz && !inQuiz) {
+  if (manifest?.quiz && !inQuiz && unsound?.length === 0) {
     faults.push({ file: QUESTIONS, line: 1, message: "课程有结业测验，却没有 purpose: quiz 的题" });
   }
   if (manifest && !manifest.quiz && inQuiz) {
@@ -64,6 +64,7 @@ function questionFaults({ questions, manifest }: FolderReading): Fault[] {
 
 /** Self-checks: each stands once, in the lesson it names. */
 function checkFaults({ lessons, questions, unsound }: FolderReading): Fault[] {
+  if (!unsound) return [];
   const standing = new Map<string, string>();
   const faults: Fault[] = [];
   for (const { file, id, body } of lessons) {

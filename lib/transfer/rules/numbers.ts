@@ -34,9 +34,11 @@ const pattern = new RegExp(
 const beside =
   /[\d０-９]+\s*(?:道|个)?(?:试?题|课时|课(?![程堂表件]))|[\d０-９]{1,2}[:：][\d０-９]{2}/gu;
 
+const numbering = /^\s*[（(]?[\d０-９]{1,2}[.．、）)](?![\d０-９])\s*/u;
+
 /** Every number of a text that states something. Numbering at its start does not. */
 export function claimsIn(text: string): Claim[] {
-  const body = text.replace(/^\s*[（(]?[\d０-９]{1,2}[.．、）)]\s*/u, "").replace(beside, "");
+  const body = text.replace(numbering, "").replace(beside, "");
   return [...body.matchAll(pattern)].flatMap((match) => claimsOf(match[0], match.groups ?? {}));
 }
 

@@ -14,7 +14,7 @@ import { checkYaml, readYaml, type Yaml } from "@/lib/transfer/rules/yaml-file";
 export function readQuestions(
   file: string,
   text: string,
-): { questions: ParsedQuestion[]; unsound: string[]; faults: Fault[] } {
+): { questions: ParsedQuestion[]; unsound: string[] | null; faults: Fault[] } {
   const yaml = readYaml(file, text);
   const list = checkYaml(z.array(z.unknown()).min(1), yaml, file);
   const faults = [...list.faults];
@@ -41,7 +41,7 @@ export function readQuestions(
     faults.push(...wrong);
     return [parsed(checked.value, file, entry.lineOf([]))];
   });
-  return { questions, unsound, faults };
+  return { questions, unsound: list.value && unsound, faults };
 }
 
 function idOf(value: unknown): string | null {

@@ -17,8 +17,8 @@ export type FolderReading = {
   lineOf: Yaml["lineOf"];
   lessons: LessonFile[];
   questions: ParsedQuestion[];
-  /** Ids of questions that are there but have faults of their own. */
-  unsound: string[];
+  /** Ids of questions that are there but have faults of their own; null when none could be read. */
+  unsound: string[] | null;
   media: string[];
 };
 
@@ -67,7 +67,7 @@ export function readFolder(files: CourseFiles): { reading: FolderReading; faults
       lineOf: manifest?.lineOf ?? (() => 1),
       lessons,
       questions: bank?.questions ?? [],
-      unsound: bank?.unsound ?? [],
+      unsound: bank?.unsound ?? null,
       media,
     },
     faults,
