@@ -44,12 +44,19 @@ CREATE TRIGGER attempts_never_deleted BEFORE DELETE ON attempts
 -- An answer belongs to an attempt that is still open, and an older one never replaces a newer.
 CREATE FUNCTION keep_latest_response() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF NEW.sequence <= OLD.sequence THEN
+  IF TG_OP = 'UPDATE' AND NEW.sequence <= OLD.sequence THEN
     RAISE EXCEPTION 'responses: sequence % is not after %', NEW.sequence, OLD.sequence
+      USING ERRCODE = 'restrict_violation';
+  END IF;
+  IF NOT EXISTS (SELECT FROM attempts WHERE id = NEW.attempt_id AND state = 'open') THEN
+    RAISE EXCEPTION 'responses: attempt % has ended', NEW.attempt_id
       USING ERRCODE = 'restrict_violation';
   END IF;
   RETURN NEW;
 END $$;
 --> statement-breakpoint
-CREATE TRIGGER responses_keep_latest BEFORE UPDATE ON responses
+CREATE TRIGGER responses_keep_latest BEFORE INSERT OR UPDATE ON responses
   FOR EACH ROW EXECUTE FUNCTION keep_latest_response();
+--> statement-breakpoint
+CREATE TRIGGER responses_never_deleted BEFORE DELETE ON responses
+  FOR EACH ROW EXECUTE FUNCTION refuse_change();

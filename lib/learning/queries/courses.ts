@@ -33,8 +33,8 @@ export async function getOwnCourse(
   return course ?? null;
 }
 
-async function ownCourses(permit: Permit, slug: string | null) {
-  return await sqlClient<OwnCourse[]>`
+async function ownCourses(permit: Permit, slug: string | null): Promise<OwnCourse[]> {
+  const rows = await sqlClient<Stored[]>`
     select c.id as "courseId", c.slug, r.title, r.minutes, r.outline, r.id as "releaseId",
       e.enrolled_at as "enrolledAt", e.completed_at as "completedAt",
       read.ids as "readLessonIds",
@@ -57,4 +57,17 @@ async function ownCourses(permit: Permit, slug: string | null) {
     ) read
     where e.person_id = ${personOf(permit)} and (${slug}::text is null or c.slug = ${slug})
     order by "lastSeenAt" desc`;
+  return rows.map((row) => ({
+    ...row,
+    enrolledAt: new Date(row.enrolledAt),
+    completedAt: row.completedAt === null ? null : new Date(row.completedAt),
+    lastSeenAt: new Date(row.lastSeenAt),
+  }));
 }
+
+/** The shared client hands instants over as text; drizzle reads them itself. */
+type Stored = Omit<OwnCourse, "enrolledAt" | "completedAt" | "lastSeenAt"> & {
+  enrolledAt: string;
+  completedAt: string | null;
+  lastSeenAt: string;
+};

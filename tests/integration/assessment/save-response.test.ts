@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
@@ -71,7 +71,7 @@ describe("saveResponse", () => {
     const arrivals = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 8 });
     await fc.assert(
       fc.asyncProperty(arrivals, fc.boolean(), async (sequences, atOnce) => {
-        await db.delete(responses);
+        await db.execute(sql`truncate responses`);
         const send = (sequence: number) => save(single, [`选${sequence}`], sequence);
         if (atOnce) await Promise.all(sequences.map(send));
         else for (const sequence of sequences) await send(sequence);

@@ -1,60 +1,8 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { AnswerBook } from "@/components/assessment/answer-book";
-import type { QueuedResponse } from "@/components/assessment/response-queue";
-import type { Outcome } from "@/components/assessment/send-response";
-import type { Answer, AttemptSheet } from "@/lib/assessment/model";
+import type { Answer } from "@/lib/assessment/model";
+import { makeServer, open, sheet } from "@/tests/unit/assessment/flaky-server";
 import { memoryStorage } from "@/tests/unit/assessment/memory-storage";
-
-const openedAt = new Date("2026-05-01T01:00:00Z");
-const sheet: AttemptSheet = {
-  state: "open",
-  id: "attempt",
-  title: "结业测验",
-  courseSlug: "policy",
-  paper: { questions: [], passPercent: 80 },
-  answers: { q1: ["a"] },
-  sequences: { q1: 50 },
-  openedAt,
-  closesAt: new Date("2026-05-01T02:00:00Z"),
-  serverNow: new Date("2026-05-01T01:01:00Z"),
-};
-
-/** A server that keeps the highest sequence, and a network that can be told to fail. */
-function makeServer() {
-  const stored = new Map<string, QueuedResponse>([
-    ["q1", { versionId: "q1", answer: ["a"], sequence: 50 }],
-  ]);
-  const network: { next(): "ok" | "lost" | "reply-lost"; fixed: Outcome | null } = {
-    next: () => "ok",
-    fixed: null,
-  };
-  const sent: QueuedResponse[] = [];
-  async function send(_attemptId: string, entry: QueuedResponse): Promise<Outcome> {
-    sent.push(entry);
-    const fate = network.next();
-    await Promise.resolve();
-    if (network.fixed) return network.fixed;
-    if (fate === "lost") return { kind: "unreachable" };
-    const before = stored.get(entry.versionId);
-    if (!before || entry.sequence > before.sequence) stored.set(entry.versionId, entry);
-    if (fate === "reply-lost") return { kind: "unreachable" };
-    const now = stored.get(entry.versionId) ?? entry;
-    const newer = now.answer.join() === entry.answer.join() ? null : now.answer;
-    return { kind: "stored", sequence: now.sequence, newer };
-  }
-  const answers = () => Object.fromEntries([...stored].map(([id, { answer }]) => [id, answer]));
-  return { stored, network, sent, send, answers };
-}
-
-function open(server: ReturnType<typeof makeServer>, storage = memoryStorage(), over = {}) {
-  const book = new AnswerBook(
-    { ...sheet, ...over },
-    { send: server.send, storage: () => storage, now: () => Date.now() },
-  );
-  book.start();
-  return book;
-}
 
 const settle = () => vi.advanceTimersByTimeAsync(0);
 
@@ -132,6 +80,7 @@ describe("the answer book", () => {
     expect(book.view().answers).toEqual({ q1: ["a"], q3: ["c"] });
     await settle();
     expect(server.answers()).toEqual({ q1: ["a"], q3: ["c"] });
+    expect(server.sent.map((entry) => entry.versionId)).toEqual(["q3"]);
     expect(storage.length).toBe(0);
   });
 
@@ -145,6 +94,21 @@ describe("the answer book", () => {
 
     book.change("q2", ["mine again"]);
     await settle();
+    expect(server.answers()).toMatchObject({ q2: ["mine again"] });
+    expect(book.view().overruledIds).toEqual([]);
+  });
+
+  it("keeps a change that is later still, though the one before it was overtaken", async () => {
+    const server = makeServer();
+    const book = open(server);
+    server.stored.set("q2", { versionId: "q2", answer: ["other"], sequence: 610 });
+    book.change("q2", ["mine"]);
+    vi.setSystemTime(sheet.serverNow.getTime() + 2000);
+    book.change("q2", ["mine again"]);
+    const shown: unknown[] = [];
+    book.subscribe(() => shown.push(book.view().answers.q2));
+    await settle();
+    expect(shown.map(String)).not.toContain("other");
     expect(server.answers()).toMatchObject({ q2: ["mine again"] });
     expect(book.view().overruledIds).toEqual([]);
   });

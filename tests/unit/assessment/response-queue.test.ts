@@ -148,6 +148,8 @@ describe("the store", () => {
       const store = openResponseStore("one", storage);
       store.put(entry);
       expect(store.entries()).toEqual([entry]);
+      store.drop("q1", 4);
+      expect(store.entries()).toEqual([entry]);
       store.drop("q1", 5);
       expect(store.entries()).toEqual([]);
     }
