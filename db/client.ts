@@ -6,8 +6,28 @@ import { env } from "@/lib/platform/env";
 
 /** One pool per process, kept across the development server's reloads. */
 const kept = globalThis as { wusheSql?: postgres.Sql };
-kept.wusheSql ??= postgres(env.DATABASE_URL, { max: env.DATABASE_POOL, onnotice: () => {} });
+kept.wusheSql ??= withPreparedTransactions(
+  postgres(env.DATABASE_URL, { max: env.DATABASE_POOL, onnotice: () => {} }),
+);
 
 export const sqlClient = kept.wusheSql;
 export const db = drizzle(sqlClient, { schema, casing: "snake_case" });
 export type Database = typeof db;
+
+/**
+ * Drizzle sends its statements through `unsafe`, which plans each one anew and asks the server
+ * twice. Inside transactions, where every write happens, they are prepared like all others.
+ */
+function withPreparedTransactions(client: postgres.Sql): postgres.Sql {
+  const begin = client.begin.bind(client) as (
+    work: (scoped: postgres.TransactionSql) => unknown,
+  ) => Promise<unknown>;
+  const prepared = (work: (scoped: postgres.TransactionSql) => unknown) =>
+    begin((scoped) => {
+      const unsafe = scoped.unsafe.bind(scoped);
+      const preparing: typeof scoped.unsafe = (query, parameters, options) =>
+        unsafe(query, parameters, { ...options, prepare: true });
+      return work(Object.assign(scoped, { unsafe: preparing }));
+    });
+  return Object.assign(client, { begin: prepared });
+}
