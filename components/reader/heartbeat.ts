@@ -23,10 +23,16 @@ export function startHeartbeat(lessonId: string, text: HTMLElement): void {
   let sending = false;
   let lastTouch = Date.now();
   let lastLook = Date.now();
+  // Until someone moves, where they stopped last time is still where they are to resume.
+  let moved = false;
 
   const touched = () => {
     lastTouch = Date.now();
   };
+  const scrolled = () => {
+    moved = true;
+  };
+  addEventListener("scroll", scrolled, { passive: true });
   for (const event of ["scroll", "pointerdown", "keydown", "touchmove", "wheel"]) {
     addEventListener(event, touched, { passive: true });
   }
@@ -53,7 +59,8 @@ export function startHeartbeat(lessonId: string, text: HTMLElement): void {
     const sent = unsent;
     unsent = NOTHING;
     keep("reading", lessonId, sent);
-    const position = onScreen(text)?.[0] ?? currentSnapshot().lesson?.progress.position ?? 0;
+    const stored = currentSnapshot().lesson?.progress.position ?? 0;
+    const position = moved ? (onScreen(text)?.[0] ?? stored) : stored;
     const answer = await ask<Reported>("/api/learning/progress", {
       method: "POST",
       leaving,
