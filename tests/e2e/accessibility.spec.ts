@@ -46,7 +46,7 @@ for (const theme of ["light", "dark"] as const) {
         await expectNothingFound(page, page.url());
         await page.getByRole("button", { name: "交卷" }).first().click();
         await page.getByRole("button", { name: "确认交卷" }).click();
-        await expect(page.getByText("得分")).toBeVisible();
+        await expect(page.getByRole("heading", { name: "这次没有通过" })).toBeVisible();
         await expectNothingFound(page, page.url());
       });
     });
