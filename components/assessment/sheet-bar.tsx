@@ -15,7 +15,7 @@ type Props = {
 
 /**
  * Under the thumb all the time: time left, answered, saved, question numbers, hand in. On phones
- * it lies over the tab bar: while the clock runs nobody should leave by a slip of the thumb.
+ * it replaces the tab bar: while the clock runs nobody should leave by a slip of the thumb.
  */
 export function SheetBar({ sheet, view, unanswered, serverTime, onTimeUp }: Props) {
   const count = sheet.paper.questions.length;
@@ -23,6 +23,7 @@ export function SheetBar({ sheet, view, unanswered, serverTime, onTimeUp }: Prop
   return (
     <section
       aria-label="答题进度"
+      data-bar="foot"
       className="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] shadow-float md:sticky md:inset-x-auto md:-mx-6 md:rounded-t-large md:border-x print:hidden"
     >
       <SaveTrouble

@@ -13,7 +13,7 @@ type Props = {
 /** Header, page, footer; and for those signed in, tabs at the foot of a phone's screen. */
 export function SiteShell({ person, links, children }: Props) {
   return (
-    <div className="flex min-h-dvh flex-col">
+    <div className="group/shell flex min-h-dvh flex-col">
       <SiteHeader person={person} links={links} />
       {children}
       <SiteFooter />
