@@ -7,10 +7,12 @@ import { ensureInstalled } from "./support/install.mjs";
 import { onClose, runMain } from "./support/lifecycle.mjs";
 import { freePort } from "./support/ports.mjs";
 import { run } from "./support/processes.mjs";
-import { nodeBinary } from "./support/project.mjs";
-import { say } from "./support/speech.mjs";
+import { installed, nodeBinary } from "./support/project.mjs";
+import { Halt, say } from "./support/speech.mjs";
 import { siteEnvironment, startServer, startSite } from "./support/test-ground.mjs";
 import { startWeb } from "./support/web.mjs";
+
+const frameworkSite = "tests/bench/framework-site";
 
 await runMain(async () => {
   await ensureInstalled({ forTests: true });
@@ -18,25 +20,45 @@ await runMain(async () => {
   await startServer({ fast: false });
   await ensureBuilt(siteEnvironment());
 
+  say("构建对照站（同一课文由框架每次渲染）…");
+  await buildFrameworkSite();
+
   say("启动被测服务…");
   const site = await startSite();
-  const renderPort = await freePort();
-  const rendering = await startWeb({
-    port: renderPort,
-    env: {
-      ...site.env,
-      PORT: String(renderPort),
-      NEXTAUTH_URL: `http://localhost:${renderPort}`,
-      DOCUMENT_CACHE_MEGABYTES: "0",
-    },
-    stdio: ["ignore", "ignore", "inherit"],
-  });
-  onClose(() => rendering.stop());
+  const rendering = await another(site.env, { DOCUMENT_CACHE_MEGABYTES: "0" });
+  const framework = await another(site.env, {}, frameworkSite);
 
   const { code } = await run(
     nodeBinary(),
     ["--conditions=react-server", "--import", "tsx", "tests/bench/run.ts"],
-    { env: { ...site.env, RENDERING_URL: `http://localhost:${renderPort}` } },
+    { env: { ...site.env, RENDERING_URL: rendering, FRAMEWORK_URL: framework } },
   );
   return code;
 });
+
+async function buildFrameworkSite() {
+  const { code } = await run(
+    nodeBinary(),
+    [installed("next/dist/bin/next"), "build", frameworkSite],
+    { env: siteEnvironment(), onLine() {} },
+  );
+  if (code !== 0) throw new Halt("对照站构建失败。");
+}
+
+/**
+ * A second server beside the site, on the same database; returns its address.
+ * @param {NodeJS.ProcessEnv} env
+ * @param {NodeJS.ProcessEnv} settings
+ */
+async function another(env, settings, folder = ".") {
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const server = await startWeb({
+    port,
+    env: { ...env, ...settings, PORT: String(port), NEXTAUTH_URL: url },
+    folder,
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  onClose(() => server.stop());
+  return url;
+}

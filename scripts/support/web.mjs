@@ -30,14 +30,20 @@ export async function refuseBusyPort(/** @type {number} */ port) {
 }
 
 /**
- * @param {{ port: number, env: NodeJS.ProcessEnv, development?: boolean,
+ * @param {{ port: number, env: NodeJS.ProcessEnv, development?: boolean, folder?: string,
  *   stdio?: import("node:child_process").StdioOptions }} options
  */
-export async function startWeb({ port, env, development = false, stdio = "inherit" }) {
+export async function startWeb({
+  port,
+  env,
+  development = false,
+  folder = ".",
+  stdio = "inherit",
+}) {
   const command = development ? "dev" : "start";
   const server = launch(
     nodeBinary(),
-    [installed("next/dist/bin/next"), command, "-p", String(port)],
+    [installed("next/dist/bin/next"), command, folder, "-p", String(port)],
     { env, stdio },
   );
   await untilHealthy(port, server, development ? 180 : 60);
