@@ -13,6 +13,7 @@ const pagePolicy = [
   "script-src 'self' 'unsafe-inline'",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data:",
+  "media-src 'self'",
   "object-src 'none'",
   "base-uri 'self'",
   "form-action 'self'",
@@ -21,8 +22,8 @@ const pagePolicy = [
 
 const isDevelopment = process.env.NODE_ENV === "development";
 
-/** Lesson documents are sent compressed from memory; see lib/platform/document-cache.ts. */
-const lessons = "/learn/:course/lessons/:lesson";
+/** Documents are sent compressed from memory; see lib/platform/document-cache.ts. */
+const documents = "/learn/:course/:kind(lessons|papers)/:document";
 const takes = (encoding) => ({
   type: "header",
   key: "accept-encoding",
@@ -42,12 +43,12 @@ export default {
       ? []
       : [
           {
-            source: "/((?!learn/[^/]+/lessons/).*)",
+            source: "/((?!learn/[^/]+/(?:lessons|papers|media)/).*)",
             headers: [{ key: "content-security-policy", value: pagePolicy }],
           },
         ]),
-    { source: lessons, has: [takes("br")], headers: sentAs("br") },
-    { source: lessons, missing: [takes("br")], has: [takes("gzip")], headers: sentAs("gzip") },
+    { source: documents, has: [takes("br")], headers: sentAs("br") },
+    { source: documents, missing: [takes("br")], has: [takes("gzip")], headers: sentAs("gzip") },
     {
       source: "/reader/:path*",
       headers: [{ key: "cache-control", value: "public, max-age=31536000, immutable" }],

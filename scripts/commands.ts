@@ -105,21 +105,29 @@ async function checkFolders(root: string): Promise<Outcome> {
     ...faults.map(
       (f) => `${f.level === "error" ? "错误" : "提醒"} ${f.file}:${f.line} ${f.message}`,
     ),
-    `${slug}：${lessons} 课，${questions} 题，错误 ${faults.filter((f) => f.level === "error").length} 处`,
+    `${slug}：${lessons} 课，考题 ${questions.quiz} 道，自测 ${questions.check} 道，错误 ${faults.filter((f) => f.level === "error").length} 处`,
   ]);
+  const { lessons, characters, questions, figures, facts } = checked.totals;
+  lines.push(
+    `合计：${lessons} 课，${characters} 字，考题 ${questions.quiz} 道，自测 ${questions.check} 道，图 ${figures} 张，依据事实 ${facts} 条`,
+  );
   return { ok: checked.ok, lines, result: checked };
 }
 
 async function loadContent(root: string): Promise<Outcome> {
-  const { courseFolders, readCourseFolder } = await import(
+  const { courseFolders, readCourseFolder, readCourseMedia } = await import(
     "@/lib/transfer/queries/read-course-folder"
   );
+  const { storeMedia } = await import("@/lib/media/commands/store-media");
   const { loadCourse } = await import("@/lib/transfer/commands/load-course");
   const lines: string[] = [];
   const courses: unknown[] = [];
   for (const [index, folder] of (await courseFolders(root)).entries()) {
-    const files = await readCourseFolder(folder);
-    const loaded = await perform(loadCourse, { files, position: index + 1 });
+    const { files, media } = await readCourseFolder(folder);
+    for (const path of Object.keys(media)) {
+      await perform(storeMedia, { path, content: await readCourseMedia(folder, path) });
+    }
+    const loaded = await perform(loadCourse, { files, media, position: index + 1 });
     courses.push(loaded);
     lines.push(
       loaded.published

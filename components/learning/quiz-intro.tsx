@@ -21,7 +21,10 @@ export function QuizIntro({ courseSlug, quiz, unread }: Props) {
       <Card>
         <ul className="grid gap-x-8 gap-y-2 sm:grid-cols-2">
           <li>
-            共{quiz.questionCount}题，满分{quiz.totalPoints}分
+            {quiz.bankCount > quiz.questionCount
+              ? `每次从${quiz.bankCount}题里抽${quiz.questionCount}题`
+              : `共${quiz.questionCount}题`}
+            ，满分{quiz.totalPoints}分
           </li>
           <li>得分达到{quiz.passPercent}%为通过</li>
           <li>限时{quiz.minutesAllowed}分钟，从点“开始测验”起计时</li>

@@ -5,7 +5,7 @@ import { LessonOutline } from "@/components/reader/lesson-outline";
 import { ReaderHeader } from "@/components/reader/reader-header";
 import { withChecks } from "@/components/reader/static-check";
 import type { OpenBody } from "@/lib/assessment/model";
-import type { OutlineLesson, OutlineModule } from "@/lib/catalogue/model";
+import type { OutlineLesson, OutlineModule, OutlinePaper } from "@/lib/catalogue/model";
 
 export type CheckInText = { key: string; stem: string; body: OpenBody };
 
@@ -13,6 +13,7 @@ export type LessonDocumentProps = {
   courseSlug: string;
   courseTitle: string;
   modules: readonly OutlineModule[];
+  papers: readonly OutlinePaper[];
   hasQuiz: boolean;
   lesson: {
     id: string;
@@ -67,6 +68,8 @@ export function LessonDocument(props: LessonDocumentProps) {
             next={lessons[place + 1]}
             pathOf={pathOf}
             quizPath={hasQuiz ? `/learn/${courseSlug}/quiz` : null}
+            papers={props.papers}
+            paperPath={`/learn/${courseSlug}/papers`}
           />
         </main>
       </div>

@@ -1,6 +1,6 @@
+import { SourceList } from "@/components/reader/source-list";
 import { ButtonLink } from "@/components/ui/button-link";
-import type { OutlineLesson } from "@/lib/catalogue/model";
-import { dateInWords } from "@/lib/platform/wording";
+import { type OutlineLesson, type OutlinePaper, paperNames } from "@/lib/catalogue/model";
 
 type Props = {
   lesson: {
@@ -11,29 +11,37 @@ type Props = {
   next: OutlineLesson | undefined;
   pathOf: (lesson: OutlineLesson) => string;
   quizPath: string | null;
+  /** What the course gives to take along; shown at its end. */
+  papers: readonly OutlinePaper[];
+  paperPath: string;
 };
 
 /** After the text: what it rests on, one's own notes, and where to go from here. */
-export function LessonEnd({ lesson, previous, next, pathOf, quizPath }: Props) {
+export function LessonEnd(props: Props) {
+  const { lesson, previous, next, pathOf, quizPath, papers, paperPath } = props;
   return (
     <footer className="flex flex-col gap-8 pb-16 pt-8">
-      <section aria-labelledby="sources" className="text-sm">
-        <h2 id="sources" className="text-lg">
-          依据
-        </h2>
-        <ul className="mt-2 flex flex-col gap-1">
-          {lesson.sources.map(({ document, detail }) => (
-            <li key={document + detail}>
-              {document}
-              {detail && <span className="text-muted">，{detail}</span>}
-            </li>
-          ))}
-        </ul>
-        <p className="mt-3 text-muted">
-          内容截至{dateInWords(lesson.contentAsOf)}。政策如有变化，以主管部门最新文件为准。
-        </p>
-      </section>
+      <SourceList sources={lesson.sources} contentAsOf={lesson.contentAsOf} />
       <div data-island="notes" />
+      {!next && papers.length > 0 && (
+        <section aria-labelledby="papers" className="print:hidden">
+          <h2 id="papers" className="text-lg">
+            带走用起来
+          </h2>
+          <ul>
+            {papers.map(({ slug, kind, title }) => (
+              <li key={slug}>
+                <a
+                  href={`${paperPath}/${slug}`}
+                  className="link inline-flex min-h-target items-center"
+                >
+                  {paperNames[kind]}：{title}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <nav
         aria-label="前后课时"
         className="flex flex-wrap justify-between gap-4 border-t border-line pt-6 print:hidden"

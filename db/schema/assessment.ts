@@ -113,6 +113,8 @@ export const quizzes = pgTable(
     minutesAllowed: integer().notNull(),
     attemptsAllowed: integer().notNull(),
     coolDownMinutes: integer().notNull(),
+    /** Questions drawn for each attempt; null for all of them. */
+    draw: integer(),
   },
   (t) => [
     unique("quizzes_slug_in_release").on(t.releaseId, t.slug),
@@ -125,6 +127,7 @@ export const quizzes = pgTable(
     check("quizzes_pass_percent_range", sql`${t.passPercent} between 1 and 100`),
     check("quizzes_minutes_allowed_range", sql`${t.minutesAllowed} between 1 and 600`),
     check("quizzes_attempts_allowed_range", sql`${t.attemptsAllowed} between 1 and 100`),
+    check("quizzes_draw_positive", sql`${t.draw} > 0`),
     check("quizzes_cool_down_range", sql`${t.coolDownMinutes} between 0 and 10080`),
   ],
 );

@@ -17,8 +17,16 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
+import { mediaFiles } from "@/db/schema/media";
 import { people } from "@/db/schema/people";
-import { type CourseManifest, lessonKinds, type Outline } from "@/lib/catalogue/model";
+import {
+  type AssignmentTask,
+  type CourseManifest,
+  lessonKinds,
+  type Outline,
+  type PaperKind,
+} from "@/lib/catalogue/model";
+import type { CourseMedia } from "@/lib/media/model";
 
 export const courses = pgTable(
   "courses",
@@ -50,6 +58,8 @@ export const courseDrafts = pgTable(
       .primaryKey()
       .references(() => courses.id, { onDelete: "cascade" }),
     files: jsonb().$type<Record<string, string>>().notNull(),
+    /** Files that are not text, by path; their bytes are in the store. */
+    media: jsonb().$type<CourseMedia>().notNull().default({}),
     /** SHA-256 over the files, lower-case hexadecimal. */
     contentHash: text().notNull(),
     updatedAt: timestamp({ withTimezone: true }).notNull(),
@@ -142,5 +152,56 @@ export const releaseLessons = pgTable(
     check("release_lessons_minutes_positive", sql`${t.minutes} > 0`),
     check("release_lessons_kind_known", sql`${t.kind} in ('article')`),
     check("release_lessons_html_filled", sql`${t.html} <> ''`),
+  ],
+);
+
+/** A paper of one release, rendered: an action sheet, a handout, an assignment. */
+export const releasePapers = pgTable(
+  "release_papers",
+  {
+    releaseId: uuid()
+      .notNull()
+      .references(() => releases.id, { onDelete: "restrict" }),
+    slug: text().notNull(),
+    /** Place among the papers of the release, from 1. */
+    position: integer().notNull(),
+    kind: text().$type<PaperKind>().notNull(),
+    title: text().notNull(),
+    summary: text().notNull(),
+    sources: jsonb().$type<{ document: string; detail?: string }[]>().notNull(),
+    contentAsOf: text().notNull(),
+    html: text().notNull(),
+    searchText: text().notNull(),
+    /** What an assignment asks for; null for papers that are only read. */
+    task: jsonb().$type<AssignmentTask>(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.releaseId, t.slug] }),
+    unique("release_papers_position").on(t.releaseId, t.position),
+    check("release_papers_position_positive", sql`${t.position} > 0`),
+    check("release_papers_kind_known", sql`${t.kind} in ('assignment', 'handout', 'action-sheet')`),
+    check("release_papers_html_filled", sql`${t.html} <> ''`),
+    check(
+      "release_papers_assignment_has_task",
+      sql`(${t.kind} = 'assignment') = (${t.task} is not null)`,
+    ),
+  ],
+);
+
+/** The files that a release shows or offers, by their path in the course folder. */
+export const releaseMedia = pgTable(
+  "release_media",
+  {
+    releaseId: uuid()
+      .notNull()
+      .references(() => releases.id, { onDelete: "restrict" }),
+    path: text().notNull(),
+    sha256: text()
+      .notNull()
+      .references(() => mediaFiles.sha256, { onDelete: "restrict" }),
+  },
+  (t) => [
+    primaryKey({ columns: [t.releaseId, t.path] }),
+    index("release_media_file").on(t.sha256, t.releaseId),
   ],
 );

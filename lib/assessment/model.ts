@@ -111,7 +111,9 @@ export type AttemptSummary = {
 export type QuizIntro = {
   quizId: string;
   title: string;
+  /** Questions of an attempt, and those they are drawn from. */
   questionCount: number;
+  bankCount: number;
   totalPoints: number;
   passPercent: number;
   minutesAllowed: number;

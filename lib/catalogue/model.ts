@@ -23,6 +23,8 @@ export const QuizSettings = z.strictObject({
   minutesAllowed: z.int().min(1).max(600),
   attemptsAllowed: z.int().min(1).max(100),
   coolDownMinutes: z.int().min(0).max(10_080),
+  /** How many questions each attempt draws from the bank; all of them unless given. */
+  draw: z.int().min(1).max(200).optional(),
 });
 export type QuizSettings = z.output<typeof QuizSettings>;
 
@@ -31,6 +33,8 @@ export const CourseManifest = z.strictObject({
   slug: Slug,
   title: line(60),
   series: Slug,
+  /** Place within the series, from 1. */
+  position: z.int().min(1).max(1000).optional(),
   summary: line(300),
   audience: line(200),
   outcomes: z.array(line(120)).min(1).max(8),
@@ -45,6 +49,8 @@ export type CourseManifest = z.output<typeof CourseManifest>;
 
 export const FactNumber = z.string().regex(/^[A-G]\d{2}$/, "事实编号写作 A01");
 
+const Source = z.strictObject({ document: line(160), detail: line(200).optional() });
+
 /** The front matter of a lesson file. */
 export const LessonHead = z.strictObject({
   id: Slug,
@@ -53,10 +59,53 @@ export const LessonHead = z.strictObject({
   summary: line(120),
   objectives: z.array(line(120)).min(1).max(6),
   facts: z.array(FactNumber).min(1),
-  sources: z.array(z.strictObject({ document: line(160), detail: line(200).optional() })).min(1),
+  sources: z.array(Source).min(1),
   contentAsOf: IsoDate,
 });
 export type LessonHead = z.output<typeof LessonHead>;
+
+/** What goes with a course beside its lessons, in the order in which it is offered. */
+export const paperNames = {
+  assignment: "实践作业",
+  handout: "随身资料",
+  "action-sheet": "行动清单",
+} as const;
+export type PaperKind = keyof typeof paperNames;
+export const paperKinds = Object.keys(paperNames) as PaperKind[];
+
+const paperHead = {
+  id: Slug,
+  title: line(60),
+  summary: line(120),
+  facts: z.array(FactNumber),
+  sources: z.array(Source),
+  contentAsOf: IsoDate,
+};
+
+/** One thing an assignment is marked by: `full` earns all its points, `partial` about half. */
+const Criterion = z.strictObject({
+  id: Slug,
+  title: line(30),
+  points: z.int().min(1).max(100),
+  full: line(120),
+  partial: line(120),
+});
+const Part = z.strictObject({ id: Slug, title: line(30), hint: line(120) });
+
+/** What an assignment asks for and how it is marked. */
+export const AssignmentTask = z.object({
+  parts: z.array(Part).min(1).max(20),
+  rubric: z.array(Criterion).min(1).max(12),
+  checklist: z.array(line(80)).min(1).max(20),
+});
+export type AssignmentTask = z.output<typeof AssignmentTask>;
+
+/** The front matter of a paper. */
+export const PaperHead = z.discriminatedUnion("kind", [
+  z.strictObject({ ...paperHead, kind: z.enum(["action-sheet", "handout"]) }),
+  z.strictObject({ ...paperHead, kind: z.literal("assignment"), ...AssignmentTask.shape }),
+]);
+export type PaperHead = z.output<typeof PaperHead>;
 
 /** Kinds of call-out in a lesson: the directive's name and the label people read. */
 export const calloutNames = {
@@ -107,6 +156,12 @@ export type RenderedLesson = {
   checks: string[];
 };
 
+/** A rendered paper: to read on a screen and to print. */
+export type RenderedPaper = Pick<
+  RenderedLesson,
+  "slug" | "title" | "summary" | "sources" | "contentAsOf" | "html" | "text"
+> & { kind: PaperKind; task: AssignmentTask | null };
+
 export type OutlineLesson = {
   /** Stable id of the lesson in this platform (uuid), the key of all progress. */
   id: string;
@@ -116,7 +171,9 @@ export type OutlineLesson = {
   minutes: number;
 };
 export type OutlineModule = { id: string; title: string; lessons: OutlineLesson[] };
-export type Outline = { modules: OutlineModule[] };
+export type OutlinePaper = { slug: string; kind: PaperKind; title: string; summary: string };
+/** Releases from before there were papers have none. */
+export type Outline = { modules: OutlineModule[]; papers?: OutlinePaper[] };
 
 export const seriesNames: Record<string, string> = { wushe: "“五社联动”系列课程" };
 

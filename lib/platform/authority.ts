@@ -31,6 +31,7 @@ export const permissions = {
   "course.study": everyone,
   "quiz.attempt": everyone,
   "course.publish": ["administrator"],
+  "media.store": ["administrator"],
   "person.read": ["manager", "administrator"],
   "person.disable": ["manager", "administrator"],
   "role.grant": ["administrator"],

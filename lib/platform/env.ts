@@ -17,6 +17,8 @@ const Settings = z.object({
   DEMO: z.enum(["0", "1"]).default("0"),
   /** Memory for finished lesson pages; 0 renders each one anew. */
   DOCUMENT_CACHE_MEGABYTES: z.coerce.number().int().min(0).max(4096).default(64),
+  /** Where videos, captions and documents lie. All servers of one database share it. */
+  MEDIA_FOLDER: z.string().min(1).default(".data/media"),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
 

@@ -15,8 +15,10 @@ import {
   FactNumber,
   type Passage,
   type RenderedLesson,
+  type RenderedPaper,
   Slug,
 } from "@/lib/catalogue/model";
+import { CourseMedia } from "@/lib/media/model";
 
 /** A course folder: path inside the folder, with forward slashes → text. */
 export type CourseFiles = Record<string, string>;
@@ -29,9 +31,23 @@ export type Finding = Fault & { level: "error" | "warning" };
 export type CheckedCourse = {
   slug: string;
   lessons: number;
-  questions: number;
+  /** Chinese characters of all lessons. */
+  characters: number;
+  /** Of the final exam, and of the self-checks in the text. */
+  questions: { quiz: number; check: number };
+  figures: number;
+  papers: number;
+  videos: number;
+  /** Numbers of the facts that lessons, papers and questions rest on. */
+  facts: string[];
   faults: Finding[];
 };
+
+/** What a set of courses comes to; `facts` counts those that at least one course rests on. */
+export type ContentTotals = Pick<
+  CheckedCourse,
+  "lessons" | "characters" | "questions" | "figures" | "papers" | "videos"
+> & { facts: number; errors: number };
 
 const line = (max: number) => z.string().trim().min(1, "不能为空").max(max, `最多${max}个字`);
 const Choice = z.strictObject({ id: Slug, text: line(200), correct: z.literal(true).optional() });
@@ -98,6 +114,7 @@ export type ParsedQuestion = {
 export type ParsedCourse = {
   manifest: CourseManifest;
   lessons: ParsedLesson[];
+  papers: RenderedPaper[];
   questions: ParsedQuestion[];
 };
 
@@ -126,6 +143,8 @@ export type FactRegister = ReadonlyMap<string, Fact>;
 
 export const LoadCourse = z.object({
   files: z.record(z.string().min(1).max(200), z.string().max(1_000_000)),
+  /** Files that are not text; their bytes have been stored before. */
+  media: CourseMedia.default({}),
   /** Place of the course within its series, from 1. */
   position: z.int().min(1).max(1000),
 });

@@ -18,6 +18,7 @@ export function applicationEnvironment({ databaseUrl, embedded, dataFolder, port
     NEXT_TELEMETRY_DISABLED: "1",
     PORT: String(port),
     WUSHE_DATA: dataFolder,
+    MEDIA_FOLDER: process.env.MEDIA_FOLDER || join(dataFolder, "media"),
     DATABASE_URL: databaseUrl,
     NEXTAUTH_URL: process.env.NEXTAUTH_URL || `http://localhost:${port}`,
     NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || keptSecret(dataFolder),

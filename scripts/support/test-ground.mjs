@@ -31,6 +31,7 @@ export function testEnvironment(/** @type {Record<string, string | undefined>} *
     PATH: searchPath(),
     NEXT_TELEMETRY_DISABLED: "1",
     NEXTAUTH_SECRET: secret,
+    MEDIA_FOLDER: join(scratch, "media"),
     ...(server ? { TEST_DATABASE_SERVER: server } : {}),
     ...more,
   };

@@ -41,6 +41,26 @@ const doors: Door[] = [
     answers: { ...same(403), nobody: 303, enrolled: 404 },
   },
   {
+    file: "learn/[course]/papers/[paper]/route.tsx",
+    path: "/learn/policy/papers/action-sheet",
+    answers: { ...same(403), nobody: 303, enrolled: 200 },
+  },
+  {
+    file: "learn/[course]/papers/[paper]/route.tsx",
+    path: "/learn/policy/papers/nowhere",
+    answers: { ...same(403), nobody: 303, enrolled: 404 },
+  },
+  {
+    file: "learn/[course]/media/[hash]/[name]/route.ts",
+    path: "/learn/policy/media/VIDEO_HASH/intro.mp4",
+    answers: { ...same(404), nobody: 303, enrolled: 200 },
+  },
+  {
+    file: "learn/[course]/media/[hash]/[name]/route.ts",
+    path: "/learn/policy/media/not-a-hash/intro.mp4",
+    answers: { ...same(404), nobody: 303 },
+  },
+  {
     file: "learn/[course]/quiz/page.tsx",
     path: "/learn/policy/quiz",
     answers: { ...same(404), nobody: 307, enrolled: 200 },
@@ -107,12 +127,12 @@ test("every page and route has its row in the table", () => {
 for (const who of everyone) {
   test(`${who} gets exactly what is declared`, async ({ request, newPerson, context }) => {
     const asking = await askingAs(who, newPerson, context.request, request);
-    const lessonId = await idOfLesson();
+    const [lessonId, videoHash] = [await idOfLesson(), await hashOfVideo()];
     const got: string[] = [];
     const expected: string[] = [];
     for (const { method = "GET", path, answers, body } of doors) {
       const data = body && JSON.parse(JSON.stringify(body).replace("LESSON_ID", lessonId));
-      const url = path.replace("LESSON_ID", lessonId);
+      const url = path.replace("LESSON_ID", lessonId).replace("VIDEO_HASH", videoHash);
       const response = await asking.fetch(url, { method, data, maxRedirects: 0 });
       got.push(`${method} ${path} ${response.status()}`);
       expected.push(`${method} ${path} ${answers[who]}`);
@@ -223,6 +243,13 @@ async function askingAs(
   const { personId } = await newPerson(isRole ? { role: who, region: "4201" } : {});
   if (who === "enrolled") await enrol(personId);
   return signedIn;
+}
+
+async function hashOfVideo(): Promise<string> {
+  const [row] = await sql<{ sha256: string }[]>`
+    select rm.sha256 from release_media rm join courses c on c.current_release_id = rm.release_id
+    where c.slug = 'policy' and rm.path = 'media/intro.mp4'`;
+  return row?.sha256 ?? "";
 }
 
 async function idOfLesson(): Promise<string> {

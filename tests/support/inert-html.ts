@@ -11,14 +11,13 @@ import { visit } from "unist-util-visit";
 const elements = new Set(
   `p h2 h3 h4 ul ol li blockquote hr br pre code strong em del a span div aside figure figcaption
   table thead tbody tr th td svg g path rect circle ellipse line polyline polygon text tspan title
-  desc`.split(/\s+/),
+  desc video source track details summary`.split(/\s+/),
 );
 const attributes = new Set(
   `id className href rel start scope align role tabIndex ariaLabel ariaLabelledBy dataCheck viewBox
   x y x1 y1 x2 y2 cx cy dx dy r rx ry width height points d transform opacity strokeWidth
-  strokeDashArray strokeLineCap strokeLineJoin fontSize fontWeight textAnchor dominantBaseline`.split(
-    /\s+/,
-  ),
+  strokeDashArray strokeLineCap strokeLineJoin fontSize fontWeight textAnchor dominantBaseline
+  controls playsInline preload poster src type kind srcLang label default`.split(/\s+/),
 );
 
 const parser = unified().use(rehypeRaw).freeze();
@@ -41,6 +40,12 @@ export function activeParts(html: string): string[] {
     for (const [name, value] of Object.entries(node.properties)) {
       if (!attributes.has(name)) found.push(`${node.tagName} ${name}`);
       if (name === "href" && !/^https:\/\/[^/\\@]+(\/|$)/.test(String(value))) {
+        found.push(`${node.tagName} ${name}=${value}`);
+      }
+      if (
+        /^(src|poster)$/.test(name) &&
+        !/^\.\.\/media\/[0-9a-f]{64}\/[\w-]+\.\w+$/.test(`${value}`)
+      ) {
         found.push(`${node.tagName} ${name}=${value}`);
       }
       if (name === "id" && !/^[sc]-/.test(String(value))) found.push(`id=${value}`);

@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq, lt, sql } from "drizzle-orm";
 import { attempts, questionVersions, quizSlots, quizzes, responses } from "@/db/schema/assessment";
 import { type EndedAttempt, endAttempts, selectAttempts } from "@/lib/assessment/commands/endings";
-import type { Answers, PaperQuestion, SaveResponse } from "@/lib/assessment/model";
+import type { Answers, SaveResponse } from "@/lib/assessment/model";
 import { listPastAttempts } from "@/lib/assessment/queries/past-attempts";
 import {
   acceptsAnswers,
@@ -12,7 +12,7 @@ import {
 } from "@/lib/assessment/rules/attempt";
 import { formResponses } from "@/lib/assessment/rules/form-answers";
 import { totalPoints } from "@/lib/assessment/rules/grading";
-import { drawPaper } from "@/lib/assessment/rules/paper";
+import { drawPaper, type Slot } from "@/lib/assessment/rules/paper";
 import type { Transaction } from "@/lib/platform/command";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 
@@ -55,29 +55,31 @@ async function insertAttempt(
 ): Promise<string | null> {
   const slots = await listSlots(tx, quiz.id);
   if (slots.length === 0) throw new Error(`Quiz ${quiz.id} has no questions`);
+  const paper = drawPaper(slots, quiz, random);
   const [row] = await tx
     .insert(attempts)
     .values({
       quizId: quiz.id,
       personId,
       number,
-      paper: drawPaper(slots, quiz.passPercent, random),
+      paper,
       openedAt: now,
       closesAt: deadline(now, quiz.minutesAllowed),
-      total: totalPoints(slots),
+      total: totalPoints(paper.questions),
     })
     .onConflictDoNothing()
     .returning({ id: attempts.id });
   return row?.id ?? null;
 }
 
-async function listSlots(tx: Transaction, quizId: string): Promise<PaperQuestion[]> {
+async function listSlots(tx: Transaction, quizId: string): Promise<Slot[]> {
   return await tx
     .select({
       versionId: questionVersions.id,
       stem: questionVersions.stem,
       body: questionVersions.body,
       explanation: questionVersions.explanation,
+      topic: questionVersions.topic,
       points: quizSlots.points,
     })
     .from(quizSlots)

@@ -23,8 +23,11 @@ export async function getQuizIntro(
     .select({
       quizId: quizzes.id,
       title: quizzes.title,
-      questionCount: sql<number>`count(*)::int`,
-      totalPoints: sql<number>`sum(${quizSlots.points})::int`,
+      bankCount: sql<number>`count(*)::int`,
+      questionCount: sql<number>`coalesce(${quizzes.draw}, count(*))::int`,
+      // Where questions are drawn, all are worth the same.
+      totalPoints: sql<number>`case when ${quizzes.draw} is null then sum(${quizSlots.points})
+        else ${quizzes.draw} * max(${quizSlots.points}) end::int`,
       passPercent: quizzes.passPercent,
       minutesAllowed: quizzes.minutesAllowed,
       attemptsAllowed: quizzes.attemptsAllowed,

@@ -11,20 +11,64 @@ import type {
   QuestionBody,
 } from "@/lib/assessment/model";
 
+/** A question of the quiz's bank, with the knowledge point (知识点) it asks about. */
+export type Slot = PaperQuestion & { topic: string };
+
 /**
- * Shuffles questions and options, so that neighbours see different papers. What is right stays
- * right. Items to order and options to match are never presented as they should end up.
+ * Draws as many questions as the quiz asks for, spread over its knowledge points, and shuffles
+ * them and their options, so that neighbours see different papers. What is right stays right.
+ * Items to order and options to match are never presented as they should end up.
  */
 export function drawPaper(
-  slots: readonly PaperQuestion[],
-  passPercent: number,
+  slots: readonly Slot[],
+  { passPercent, draw }: { passPercent: number; draw: number | null },
   random: () => number,
 ): Paper {
-  const questions = shuffle(slots, random).map((slot) => ({
-    ...slot,
-    body: shuffleBody(slot.body, random),
+  const drawn = draw === null ? slots : drawByTopic(slots, draw, random);
+  const questions = shuffle(drawn, random).map(({ topic: _topic, ...question }) => ({
+    ...question,
+    body: shuffleBody(question.body, random),
   }));
   return { questions, passPercent };
+}
+
+/** Chance decides within a topic; how many each topic gives is decided by `drawShares`. */
+function drawByTopic(slots: readonly Slot[], draw: number, random: () => number): Slot[] {
+  const names = [...new Set(slots.map(({ topic }) => topic))];
+  // Topics in random order, so that none is favoured where the shares come out even.
+  const topics = shuffle(names, random).map((name) => slots.filter(({ topic }) => topic === name));
+  const shares = drawShares(
+    topics.map((each) => each.length),
+    draw,
+  );
+  return topics.flatMap((each, index) => shuffle(each, random).slice(0, shares[index]));
+}
+
+/**
+ * How many questions to draw from groups of the given sizes: in proportion to the sizes, by
+ * largest remainder, with at least one from each group as far as the draw goes.
+ */
+export function drawShares(sizes: readonly number[], draw: number): number[] {
+  const available = sizes.reduce((sum, size) => sum + size, 0);
+  const wanted = Math.min(draw, available);
+  const quotas = sizes.map((size) => (available === 0 ? 0 : (size * wanted) / available));
+  const shares = quotas.map((quota, index) =>
+    Math.min(sizes[index] ?? 0, Math.max(1, Math.floor(quota))),
+  );
+  const total = () => shares.reduce((sum, share) => sum + share, 0);
+  const over = (index: number) => (shares[index] ?? 0) - (quotas[index] ?? 0);
+  const order = sizes.map((_, index) => index);
+  while (total() < wanted) {
+    const open = order.filter((index) => (shares[index] ?? 0) < (sizes[index] ?? 0));
+    const next = open.reduce((best, index) => (over(index) < over(best) ? index : best));
+    shares[next] = (shares[next] ?? 0) + 1;
+  }
+  while (total() > wanted) {
+    const held = order.filter((index) => (shares[index] ?? 0) > 0);
+    const next = held.reduce((best, index) => (over(index) > over(best) ? index : best));
+    shares[next] = (shares[next] ?? 0) - 1;
+  }
+  return shares;
 }
 
 /** The paper with its answers and explanations removed: the only form that may reach a browser before the end. */

@@ -132,7 +132,8 @@ function readLeaf(node: LeafDirective, path: readonly Parents[], walk: Walk): Ro
   const report = (message: string) => walk.faults.push({ line: lineOf(node), message });
   const allowed = leafAttributes[node.name];
   if (!allowed) {
-    report(`没有“::${node.name}”这个指令，可用的有 ::figure 和 ::check`);
+    const known = Object.keys(leafAttributes).map((name) => `::${name}`);
+    report(`没有“::${node.name}”这个指令，可用的有 ${known.join("、")}`);
     return [{ type: "paragraph", children: [{ type: "text", value: slice(node, walk) }] }];
   }
   if (path.length > 1) report(`::${node.name} 要单独成行，不能放在提示框、列表或引用里`);
@@ -149,7 +150,12 @@ function readLeaf(node: LeafDirective, path: readonly Parents[], walk: Walk): Ro
 
 const leafAttributes: Record<string, readonly string[] | undefined> = Object.assign(
   Object.create(null),
-  { figure: ["src", "alt", "caption"], check: ["question"] },
+  {
+    figure: ["src", "alt", "caption"],
+    check: ["question"],
+    video: ["src", "captions", "poster", "title", "alt"],
+    document: ["src", "title", "pages"],
+  },
 );
 
 function readContainer(

@@ -51,10 +51,11 @@ function passages(node: RootContent, callout: Passage["callout"]): Passage[] {
     case "tableRow":
       return [{ line, text: node.children.map(textOf).join("　"), kind: "text", callout }];
     case "leafDirective": {
-      if (node.name !== "figure") return [];
-      const { alt, caption } = node.attributes ?? {};
-      const shown: Passage[] = caption ? [{ line, text: caption, kind: "caption", callout }] : [];
-      return [...shown, { line, text: alt ?? "", kind: "alternative", callout }];
+      if (node.name === "check") return [];
+      const { alt, caption, title } = node.attributes ?? {};
+      const below = caption ?? title;
+      const shown: Passage[] = below ? [{ line, text: below, kind: "caption", callout }] : [];
+      return alt ? [...shown, { line, text: alt, kind: "alternative", callout }] : shown;
     }
     case "containerDirective": {
       const label = node.children.find(isLabel);

@@ -15,17 +15,29 @@ import {
   type RenderedLesson,
 } from "@/lib/catalogue/model";
 import { type BodyFault, isCallout, isLabel, readBody } from "@/lib/catalogue/rules/body-tree";
+import { element, text } from "@/lib/catalogue/rules/elements";
+import {
+  documentLink,
+  MEDIA_ADDRESS,
+  type ShownMedia,
+  videoFigure,
+} from "@/lib/catalogue/rules/media-blocks";
 import { passagesOf, readingSeconds, searchText } from "@/lib/catalogue/rules/passages";
 import { sanitise } from "@/lib/catalogue/rules/sanitise";
 
 /** Figures by path; null for a file that is there but cannot be shown. */
 export type Figures = Readonly<Record<string, Element | null>>;
 
+/** What a body may show beside its words. */
+export type BodyAssets = { figures: Figures; media: Readonly<Record<string, ShownMedia>> };
+
 type Placed = { name: string; line: number };
 
 export type RenderedBody = Pick<RenderedLesson, "html" | "headings" | "text" | "readingSeconds"> & {
   checks: Placed[];
   figures: Placed[];
+  /** Every file that a video or a document link names. */
+  media: Placed[];
   passages: Passage[];
 };
 
@@ -36,18 +48,26 @@ const printer = unified().use(rehypeStringify).freeze();
 /** Renders a body. `faults` holds everything in it that a lesson may not hold; lines are the body's. */
 export function renderBody(
   markdown: string,
-  figures: Figures,
+  { figures = {}, media = {} }: Partial<BodyAssets>,
 ): { body: RenderedBody; faults: BodyFault[] } {
   const { tree, faults } = readBody(markdown);
   const passages = passagesOf(tree);
-  const placed: { checks: Placed[]; figures: Placed[] } = { checks: [], figures: [] };
+  const placed: Pick<RenderedBody, "checks" | "figures" | "media"> = {
+    checks: [],
+    figures: [],
+    media: [],
+  };
   visit(tree, "leafDirective", ({ name, attributes, position }) => {
     const line = position?.start.line ?? 1;
     if (name === "check") placed.checks.push({ name: attributes?.question ?? "", line });
     if (name === "figure") placed.figures.push({ name: attributes?.src ?? "", line });
+    if (name !== "video" && name !== "document") return;
+    for (const file of [attributes?.src, attributes?.captions, attributes?.poster]) {
+      if (file) placed.media.push({ name: file, line });
+    }
   });
 
-  const handlers = directiveHandlers(figures);
+  const handlers = directiveHandlers({ figures, media });
   const html = unified().use(remarkRehype, { handlers }).runSync(tree) as HtmlRoot;
   faults.push(...keepSecureLinks(html));
   const headings = nameHeadings(html);
@@ -67,7 +87,7 @@ export function renderBody(
   };
 }
 
-function directiveHandlers(figures: Figures): Handlers {
+function directiveHandlers({ figures, media }: BodyAssets): Handlers {
   let callouts = 0;
   return {
     containerDirective: (state, node) => {
@@ -82,8 +102,11 @@ function directiveHandlers(figures: Figures): Handlers {
       );
     },
     leafDirective: (_state, node) => {
-      const { question, src, alt, caption } = node.attributes ?? {};
+      const given = node.attributes ?? {};
+      const { question, src, alt, caption } = given;
       if (node.name === "check") return element("div", { dataCheck: question });
+      if (node.name === "video") return videoFigure(given, media);
+      if (node.name === "document") return documentLink(given, media);
       const svg = Object.hasOwn(figures, src ?? "") ? figures[src] : null;
       return figure(svg ?? null, alt ?? "", caption ?? "");
     },
@@ -121,6 +144,7 @@ function keepSecureLinks(tree: HtmlRoot): BodyFault[] {
   visit(tree, "element", (node) => {
     if (node.tagName !== "a") return;
     const href = String(node.properties.href ?? "");
+    if (MEDIA_ADDRESS.test(href)) return;
     if (isSecure(href)) {
       node.properties = { href, rel: ["noopener"] };
       return;
@@ -183,16 +207,4 @@ function wrapTables(tree: HtmlRoot): void {
     };
     parent.children[index] = element("div", frame, [node]);
   });
-}
-
-function element(
-  tagName: string,
-  properties: Element["properties"],
-  children: ElementContent[] = [],
-): Element {
-  return { type: "element", tagName, properties, children };
-}
-
-function text(value: string): ElementContent {
-  return { type: "text", value };
 }

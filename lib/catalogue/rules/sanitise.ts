@@ -7,6 +7,7 @@ import rehypeSanitize, { type Options } from "rehype-sanitize";
 import { unified } from "unified";
 import { calloutNames, figureClasses } from "@/lib/catalogue/model";
 import { figureAttributes, figureElements } from "@/lib/catalogue/rules/figure-allowed";
+import { MEDIA_ADDRESS } from "@/lib/catalogue/rules/media-blocks";
 
 const ours = /^(s|c)-[\p{L}\p{N}-]+$/u;
 const figureClass: [string, ...string[]] = ["className", ...figureClasses];
@@ -17,6 +18,7 @@ const schema: Options = {
     ...["p", "h2", "h3", "h4", "ul", "ol", "li", "blockquote", "hr", "br", "pre", "code"],
     ...["strong", "em", "del", "a", "span", "div", "aside", "figure", "figcaption"],
     ...["table", "thead", "tbody", "tr", "th", "td"],
+    ...["video", "source", "track", "details", "summary"],
     ...figureElements,
   ],
   attributes: {
@@ -39,11 +41,26 @@ const schema: Options = {
       ["ariaLabelledBy", ours],
     ],
     p: [
-      ["className", "callout-title"],
+      ["className", "callout-title", "document"],
       ["id", ours],
     ],
     span: [["className", "callout-kind", "callout-name"]],
-    figure: [["className", "figure"]],
+    figure: [["className", "figure", "video"]],
+    video: [
+      ...["controls", "playsInline", "width", "height", "ariaLabel"],
+      ["preload", "none"],
+      ["poster", MEDIA_ADDRESS],
+    ],
+    source: [
+      ["src", MEDIA_ADDRESS],
+      ["type", "video/mp4"],
+    ],
+    track: [
+      ["src", MEDIA_ADDRESS],
+      ["kind", "captions"],
+      ["srcLang", "zh-CN"],
+      ...["label", "default"],
+    ],
     svg: [["role", "img"], "ariaLabel", "viewBox"],
     ...Object.fromEntries(
       figureElements

@@ -29,3 +29,35 @@ export async function getLessonAccess(
   if (!row.lessonId) return { kind: "missing" };
   return { kind: "open", releaseId: row.releaseId, lessonId: row.lessonId };
 }
+
+/** The release of a course that this person is enrolled in; null without a course or enrolment. */
+export async function getEnrolledRelease(
+  permit: Permit<"course.study">,
+  courseSlug: string,
+): Promise<string | null> {
+  const [row] = await sqlClient<{ releaseId: string }[]>`
+    select e.release_id as "releaseId" from courses c
+    join enrolments e on e.course_id = c.id and e.person_id = ${personOf(permit)}
+    where c.slug = ${courseSlug}`;
+  return row?.releaseId ?? null;
+}
+
+/**
+ * A file of a course that this person is enrolled in, whichever of its releases shows it: who
+ * read an older one a moment ago still has its pages open. Null for everyone else.
+ */
+export async function getCourseFile(
+  permit: Permit<"course.study">,
+  courseSlug: string,
+  sha256: string,
+): Promise<{ bytes: number; type: string } | null> {
+  const [row] = await sqlClient<{ bytes: string; type: string }[]>`
+    select m.bytes, m.type from media_files m
+    where m.sha256 = ${sha256} and exists (
+      select from release_media rm
+      join releases r on r.id = rm.release_id
+      join courses c on c.id = r.course_id
+      join enrolments e on e.course_id = c.id
+      where rm.sha256 = m.sha256 and c.slug = ${courseSlug} and e.person_id = ${personOf(permit)})`;
+  return row ? { bytes: Number(row.bytes), type: row.type } : null;
+}

@@ -1,11 +1,19 @@
 import "server-only";
 import { createHash } from "node:crypto";
+import type { CourseMedia } from "@/lib/media/model";
 import type { CourseFiles, ParsedQuestion } from "@/lib/transfer/model";
 
-/** SHA-256 over a folder's files in the order of their paths: path, NUL, text, NUL. */
-export function contentHash(files: CourseFiles): string {
-  const hash = createHash("sha256");
+/** Grows when the same files come to be rendered differently, so that loading publishes anew. */
+const RENDERING = "2";
+
+/**
+ * SHA-256 over a folder's files in the order of their paths: path, NUL, text, NUL; for media
+ * the hash of their bytes stands for the text.
+ */
+export function contentHash(files: CourseFiles, media: CourseMedia): string {
+  const hash = createHash("sha256").update(`${RENDERING}\0`);
   for (const path of Object.keys(files).sort()) hash.update(`${path}\0${files[path]}\0`);
+  for (const path of Object.keys(media).sort()) hash.update(`${path}\0${media[path]?.sha256}\0`);
   return hash.digest("hex");
 }
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { eq, sql } from "drizzle-orm";
 import { courseDrafts, courses, releases } from "@/db/schema/catalogue";
+import type { CourseMedia } from "@/lib/media/model";
 import { defineCommand, type Transaction } from "@/lib/platform/command";
 import { ok, refuse } from "@/lib/platform/result";
 import { contentHash } from "@/lib/transfer/commands/content-hash";
@@ -19,22 +20,23 @@ export const loadCourse = defineCommand({
   input: LoadCourse,
 
   async run({ tx, permit, input, now }) {
-    const { course, faults } = parseCourse(input.files);
+    const { course, faults } = parseCourse(input.files, input.media);
     if (!course) return refuse("invalid_input", byFile(faults));
     const { slug } = course.manifest;
-    const hash = contentHash(input.files);
+    const hash = contentHash(input.files, input.media);
     const by = permit.actor.personId;
 
     // Loaders of the same course take turns; each then sees what the one before it published.
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`course:${slug}`}, 0))`);
     const placed = await placeCourse(tx, course, input.position);
-    await saveDraft(tx, placed.courseId, input.files, hash, { now, by });
+    await saveDraft(tx, placed.courseId, input, hash, { now, by });
 
     if (placed.current?.contentHash === hash) {
       const { releaseId, number } = placed.current;
       return ok({ slug, releaseId, number, published: false, moved: placed.moved });
     }
-    const published = await publishRelease(tx, placed.courseId, course, hash, { now, by });
+    const content = { course, media: input.media, hash };
+    const published = await publishRelease(tx, placed.courseId, content, { now, by });
     return ok({ slug, ...published, published: true, moved: placed.moved });
   },
 
@@ -46,7 +48,7 @@ export const loadCourse = defineCommand({
 
 /** The course's row, made or brought up to date, with the release that learners are offered. */
 async function placeCourse(tx: Transaction, { manifest }: ParsedCourse, position: number) {
-  const place = { seriesSlug: manifest.series, position };
+  const place = { seriesSlug: manifest.series, position: manifest.position ?? position };
   const moved = await tx
     .insert(courses)
     .values({ slug: manifest.slug, ...place })
@@ -75,11 +77,11 @@ async function placeCourse(tx: Transaction, { manifest }: ParsedCourse, position
 async function saveDraft(
   tx: Transaction,
   courseId: string,
-  files: CourseFiles,
+  { files, media }: { files: CourseFiles; media: CourseMedia },
   hash: string,
   { now, by }: { now: Date; by: string | null },
 ): Promise<void> {
-  const draft = { files, contentHash: hash, updatedAt: now, updatedBy: by };
+  const draft = { files, media, contentHash: hash, updatedAt: now, updatedBy: by };
   await tx
     .insert(courseDrafts)
     .values({ courseId, ...draft })

@@ -1,8 +1,16 @@
 import "server-only";
 import { eq, sql } from "drizzle-orm";
 import { quizSlots, quizzes, releaseChecks } from "@/db/schema/assessment";
-import { courses, lessons, releaseLessons, releases } from "@/db/schema/catalogue";
-import type { Outline } from "@/lib/catalogue/model";
+import {
+  courses,
+  lessons,
+  releaseLessons,
+  releaseMedia,
+  releasePapers,
+  releases,
+} from "@/db/schema/catalogue";
+import type { Outline, RenderedLesson } from "@/lib/catalogue/model";
+import type { CourseMedia } from "@/lib/media/model";
 import type { Transaction } from "@/lib/platform/command";
 import { saveQuestions } from "@/lib/transfer/commands/save-questions";
 import type { ParsedCourse } from "@/lib/transfer/model";
@@ -16,8 +24,7 @@ type Ids = ReadonlyMap<string, string>;
 export async function publishRelease(
   tx: Transaction,
   courseId: string,
-  course: ParsedCourse,
-  contentHash: string,
+  { course, media, hash }: { course: ParsedCourse; media: CourseMedia; hash: string },
   { now, by }: { now: Date; by: string | null },
 ): Promise<{ releaseId: string; number: number }> {
   const lessonIds = await saveLessons(tx, courseId, course);
@@ -28,7 +35,7 @@ export async function publishRelease(
     .values({
       courseId,
       number: sql`(select coalesce(max(number), 0) + 1 from releases where course_id = ${courseId})`,
-      contentHash,
+      contentHash: hash,
       title: manifest.title,
       summary: manifest.summary,
       manifest,
@@ -43,6 +50,8 @@ export async function publishRelease(
   await freezeLessons(tx, courseId, release.releaseId, course, lessonIds);
   await freezeChecks(tx, release.releaseId, course, lessonIds, versionIds);
   await freezeQuiz(tx, courseId, release.releaseId, course, versionIds);
+  await freezePapers(tx, release.releaseId, course);
+  await freezeMedia(tx, release.releaseId, media);
   await tx
     .update(courses)
     .set({ currentReleaseId: release.releaseId })
@@ -83,9 +92,7 @@ async function freezeLessons(
       minutes: lesson.minutes,
       readingSeconds: lesson.readingSeconds,
       objectives: lesson.objectives,
-      sources: lesson.sources.map(({ document, detail }) =>
-        detail === undefined ? { document } : { document, detail },
-      ),
+      sources: lesson.sources.map(withoutEmptyDetail),
       contentAsOf: lesson.contentAsOf,
       headings: lesson.headings,
       html: lesson.html,
@@ -137,8 +144,30 @@ async function freezeQuiz(
   await tx.insert(quizSlots).values(slots);
 }
 
-function outlineOf({ manifest, lessons: all }: ParsedCourse, lessonIds: Ids): Outline {
+async function freezePapers(tx: Transaction, releaseId: string, { papers }: ParsedCourse) {
+  const rows = papers.map(({ text, sources, ...paper }, index) => ({
+    ...paper,
+    releaseId,
+    position: index + 1,
+    sources: sources.map(withoutEmptyDetail),
+    searchText: text,
+  }));
+  if (rows.length > 0) await tx.insert(releasePapers).values(rows);
+}
+
+/** @throws when a file was not stored before it is published */
+async function freezeMedia(tx: Transaction, releaseId: string, media: CourseMedia) {
+  const rows = Object.entries(media).map(([path, { sha256 }]) => ({ releaseId, path, sha256 }));
+  if (rows.length > 0) await tx.insert(releaseMedia).values(rows);
+}
+
+function withoutEmptyDetail({ document, detail }: RenderedLesson["sources"][number]) {
+  return detail === undefined ? { document } : { document, detail };
+}
+
+function outlineOf({ manifest, lessons: all, papers }: ParsedCourse, lessonIds: Ids): Outline {
   return {
+    papers: papers.map(({ slug, kind, title, summary }) => ({ slug, kind, title, summary })),
     modules: manifest.modules.map(({ id: moduleId, title }) => ({
       id: moduleId,
       title,

@@ -1,11 +1,19 @@
 import "server-only";
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import type { CheckedCourse, FactRegister, Fault, Finding } from "@/lib/transfer/model";
+import { countChinese } from "@/lib/catalogue/rules/passages";
+import type {
+  CheckedCourse,
+  ContentTotals,
+  FactRegister,
+  Fault,
+  Finding,
+} from "@/lib/transfer/model";
 import { courseFolders, readCourseFiles } from "@/lib/transfer/queries/read-course-folder";
 import { checkCourse } from "@/lib/transfer/rules/check-course";
 import { REGISTER, readRegister } from "@/lib/transfer/rules/facts-file";
 import { inspectCourse, sorted } from "@/lib/transfer/rules/parse-course";
+import type { FolderReading } from "@/lib/transfer/rules/read-folder";
 
 /**
  * Checks every course beneath `root` against the course format and the register of facts there,
@@ -13,19 +21,38 @@ import { inspectCourse, sorted } from "@/lib/transfer/rules/parse-course";
  */
 export async function checkContent(
   root: string,
-): Promise<{ courses: CheckedCourse[]; ok: boolean }> {
+): Promise<{ courses: CheckedCourse[]; totals: ContentTotals; ok: boolean }> {
   const { register, checked } = await readFacts(root);
   const folders = await courseFolders(root);
   const courses = await Promise.all(folders.map((folder) => checkFolder(folder, register)));
   if (checked.faults.length > 0) courses.unshift(checked);
-  return { courses, ok: courses.every(({ faults }) => faults.every((f) => f.level !== "error")) };
+  const totals = totalsOf(courses);
+  return { courses, totals, ok: totals.errors === 0 };
+}
+
+function totalsOf(courses: readonly CheckedCourse[]): ContentTotals {
+  const sum = (count: (course: CheckedCourse) => number) =>
+    courses.reduce((total, course) => total + count(course), 0);
+  return {
+    lessons: sum((course) => course.lessons),
+    characters: sum((course) => course.characters),
+    questions: {
+      quiz: sum((course) => course.questions.quiz),
+      check: sum((course) => course.questions.check),
+    },
+    figures: sum((course) => course.figures),
+    papers: sum((course) => course.papers),
+    videos: sum((course) => course.videos),
+    facts: new Set(courses.flatMap(({ facts }) => facts)).size,
+    errors: sum(({ faults }) => faults.filter(({ level }) => level === "error").length),
+  };
 }
 
 /** The register, and what is wrong with it in the shape of a course. */
 async function readFacts(
   root: string,
 ): Promise<{ register: FactRegister | null; checked: CheckedCourse }> {
-  const checked = { slug: REGISTER, lessons: 0, questions: 0 };
+  const checked = summary(REGISTER, null);
   const path = join(root, REGISTER);
   const raw = await readFile(path, "utf8").catch(() => null);
   if (raw === null) {
@@ -40,14 +67,30 @@ async function readFacts(
 }
 
 async function checkFolder(folder: string, register: FactRegister | null): Promise<CheckedCourse> {
-  const { files, faults } = await readCourseFiles(folder);
-  const { reading, faults: parseFaults } = inspectCourse(files);
+  const { files, media, faults } = await readCourseFiles(folder);
+  const { reading, faults: parseFaults } = inspectCourse(files, media);
   const findings = register ? checkCourse(reading, files, register) : [];
   return {
-    slug: basename(folder),
-    lessons: reading.lessons.length,
-    questions: reading.questions.length,
+    ...summary(basename(folder), reading),
     faults: located(folder, [...[...faults, ...parseFaults].map(asError), ...findings]),
+  };
+}
+
+function summary(slug: string, reading: FolderReading | null): Omit<CheckedCourse, "faults"> {
+  const { lessons = [], papers = [], questions = [], figures = [], video = null } = reading ?? {};
+  const facts = [...lessons, ...papers].flatMap(({ head }) => head?.facts ?? []);
+  return {
+    slug,
+    lessons: lessons.length,
+    characters: lessons.reduce((sum, { body }) => sum + countChinese(body.text), 0),
+    questions: {
+      quiz: questions.filter(({ purpose }) => purpose === "quiz").length,
+      check: questions.filter(({ purpose }) => purpose === "check").length,
+    },
+    figures: figures.length,
+    papers: papers.length,
+    videos: video ? 1 : 0,
+    facts: [...new Set([...facts, ...questions.flatMap((question) => question.facts)])].sort(),
   };
 }
 

@@ -1,6 +1,9 @@
 import "server-only";
+import { createHash } from "node:crypto";
 import { lstat, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { type CourseMedia, MEDIA_BYTES_MAX, MEDIA_PATH } from "@/lib/media/model";
+import { mediaType } from "@/lib/media/rules/kind";
 import type { CourseFiles, Fault } from "@/lib/transfer/model";
 
 /** Far above any real course; a folder beyond them was pointed at by mistake. */
@@ -19,14 +22,17 @@ export async function courseFolders(root: string): Promise<string[]> {
   return folders.filter((_, index) => isCourse[index]);
 }
 
+/** A course folder: its text by path, and which other files there are. */
+export type CourseFolder = { files: CourseFiles; media: CourseMedia };
+
 /**
- * A course folder as text, by path. Files that cannot be taken are left out and reported: links,
- * files too big, bytes that are not UTF-8. Names that begin with a dot are nobody's business.
+ * A course folder by path. Files that cannot be taken are left out and reported: links, files too
+ * big, text that is not UTF-8, media that are not what their names say. Names that begin with a
+ * dot are nobody's business. Captions are both: media, and text to read.
  */
-export async function readCourseFiles(
-  folder: string,
-): Promise<{ files: CourseFiles; faults: Fault[] }> {
+export async function readCourseFiles(folder: string): Promise<CourseFolder & { faults: Fault[] }> {
   const files: CourseFiles = {};
+  const media: CourseMedia = {};
   const faults: Fault[] = [];
   const report = (file: string, message: string) => faults.push({ file, line: 1, message });
   const paths = await listFiles(folder, "");
@@ -35,8 +41,14 @@ export async function readCourseFiles(
   let total = 0;
   for (const path of paths.slice(0, FILES_MAX)) {
     const stat = await lstat(join(folder, path));
+    const isMedia = MEDIA_PATH.test(path);
     if (!stat.isFile()) report(path, "不是普通文件（链接也不行）");
-    else if (stat.size > FILE_BYTES_MAX) report(path, `文件太大：最大${FILE_BYTES_MAX / 1024}KB`);
+    else if (isMedia && stat.size <= MEDIA_BYTES_MAX) {
+      const bytes = await readFile(join(folder, path));
+      if (!mediaType(path, bytes)) report(path, "内容和文件名的后缀不符");
+      media[path] = { sha256: sha256(bytes), bytes: bytes.length };
+      if (path.endsWith(".vtt")) files[path] = decode(bytes) ?? "";
+    } else if (stat.size > FILE_BYTES_MAX) report(path, `文件太大：最大${FILE_BYTES_MAX / 1024}KB`);
     else if (total + stat.size > FOLDER_BYTES_MAX) report(path, "课程文件合计超过8MB");
     else {
       total += stat.size;
@@ -45,17 +57,26 @@ export async function readCourseFiles(
       else files[path] = text;
     }
   }
-  return { files, faults };
+  return { files, media, faults };
+}
+
+/** The bytes of one of a course's media. */
+export async function readCourseMedia(folder: string, path: string): Promise<Uint8Array> {
+  return await readFile(join(folder, path));
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
 }
 
 /**
- * The files of a folder that can be read in full.
+ * A folder all of whose files can be read in full.
  *
  * @throws naming every file that cannot
  */
-export async function readCourseFolder(folder: string): Promise<CourseFiles> {
-  const { files, faults } = await readCourseFiles(folder);
-  if (faults.length === 0) return files;
+export async function readCourseFolder(folder: string): Promise<CourseFolder> {
+  const { files, media, faults } = await readCourseFiles(folder);
+  if (faults.length === 0) return { files, media };
   throw new Error(
     faults.map(({ file, message }) => `${join(folder, file)}：${message}`).join("\n"),
   );

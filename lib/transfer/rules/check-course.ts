@@ -2,17 +2,26 @@
  * Whether a course says only what the register of facts supports, in its own words, at the right
  * length, and with a quiz that does not give itself away. Pure; works on whatever could be read.
  */
-import type { Passage } from "@/lib/catalogue/model";
+import type { PaperKind, Passage } from "@/lib/catalogue/model";
 import { countChinese } from "@/lib/catalogue/rules/passages";
 import type { CourseFiles, FactRegister, Finding, ParsedQuestion } from "@/lib/transfer/model";
 import { answerBiases } from "@/lib/transfer/rules/answer-bias";
-import type { LessonFile } from "@/lib/transfer/rules/lesson-file";
+import type { LessonFile, PaperFile } from "@/lib/transfer/rules/markdown-file";
 import { type Allowance, allowanceOf, claimsIn, isAllowed } from "@/lib/transfer/rules/numbers";
-import { type FolderReading, QUESTIONS } from "@/lib/transfer/rules/read-folder";
+import { type FolderReading, QUESTIONS, VIDEO } from "@/lib/transfer/rules/read-folder";
 import { runsOf, sharedWith } from "@/lib/transfer/rules/shared-runs";
+import { videoWords } from "@/lib/transfer/rules/video-script";
 
-const CHARACTERS_MIN = 1000;
-const CHARACTERS_MAX = 2000;
+type Length = { min: number; max: number };
+
+/** Chinese characters. */
+const LESSON_LENGTH: Length = { min: 1000, max: 2000 };
+/** An action sheet and a handout fit on one printed page. */
+const PAPER_LENGTHS: Record<PaperKind, Length> = {
+  "action-sheet": { min: 200, max: 800 },
+  handout: { min: 300, max: 900 },
+  assignment: { min: 400, max: 1400 },
+};
 /** Says where something comes from; 数据, 证据 and their like do not. */
 const attribution = /(?<![数证依根凭])据|研究者|认为|报道|一文|转述/;
 
@@ -25,13 +34,25 @@ export function checkCourse(
 ): Finding[] {
   const runs = runsOf([...register.values()].map(({ statement }) => statement));
   return [
-    ...reading.lessons.flatMap((lesson) => [
-      ...factFindings(lesson.file, lesson.lineOf(["facts"]), lesson.head?.facts ?? [], register),
-      ...lessonNumbers(lesson, files, register),
-      ...lessonRuns(lesson, runs),
-      ...lessonAttribution(lesson, register),
-      ...lessonLength(lesson),
+    ...[...reading.lessons, ...reading.papers].flatMap((document) => [
+      ...factFindings(
+        document.file,
+        document.lineOf(["facts"]),
+        document.head?.facts ?? [],
+        register,
+      ),
+      ...documentNumbers(document, files, register),
+      ...documentRuns(document, runs),
+      ...attributions(document, register),
     ]),
+    ...reading.lessons.flatMap((lesson) => [
+      ...lengthFindings(lesson, LESSON_LENGTH),
+      ...checkFindings(lesson),
+    ]),
+    ...reading.papers.flatMap((paper) =>
+      paper.head ? lengthFindings(paper, PAPER_LENGTHS[paper.head.kind]) : [],
+    ),
+    ...videoFindings(reading, register),
     ...reading.questions.flatMap((question) => [
       ...factFindings(QUESTIONS, question.line, question.facts, register, question.key),
       ...questionNumbers(question, register),
@@ -61,13 +82,17 @@ function factFindings(
 }
 
 /** Numbers in the text and in its figures that no listed fact states. */
-function lessonNumbers(lesson: LessonFile, files: CourseFiles, register: FactRegister): Finding[] {
-  if (!lesson.head) return [];
-  const allowance = allowanceFor(lesson.head.facts, register);
-  const inText = lesson.body.passages
+function documentNumbers(
+  { file, head, body }: LessonFile | PaperFile,
+  files: CourseFiles,
+  register: FactRegister,
+): Finding[] {
+  if (!head) return [];
+  const allowance = allowanceFor(head.facts, register);
+  const inText = body.passages
     .filter((passage) => !isInvented(passage) && !isTemplate(passage))
-    .flatMap(({ line, text }) => unsupported(text, allowance, lesson.file, line, "error"));
-  const inFigures = lesson.body.figures.flatMap(({ name }) => {
+    .flatMap(({ line, text }) => unsupported(text, allowance, file, line, "error"));
+  const inFigures = body.figures.flatMap(({ name }) => {
     const source = Object.hasOwn(files, name) ? (files[name] ?? "") : "";
     return (
       [...source.matchAll(/<(?:text|tspan)\b[^>]*>([^<]+)/g)]
@@ -136,9 +161,17 @@ function isTemplate({ callout, text }: Passage): boolean {
   return callout?.kind === "tool" && /_{2,}|×|〔\D/.test(text);
 }
 
-function lessonRuns(lesson: LessonFile, runs: ReadonlySet<string>): Finding[] {
-  return lesson.body.passages.flatMap(({ line, text }) =>
-    sharedWith(text, runs).map((run) => error(lesson.file, line, copied(run))),
+/** A video says what the lessons of its course say. */
+function videoFindings({ video, lessons }: FolderReading, register: FactRegister): Finding[] {
+  if (!video) return [];
+  const facts = lessons.flatMap(({ head }) => head?.facts ?? []);
+  const allowance = allowanceFor(facts, register);
+  return videoWords(video).flatMap((text) => unsupported(text, allowance, VIDEO, 1, "error"));
+}
+
+function documentRuns({ file, body }: LessonFile | PaperFile, runs: ReadonlySet<string>) {
+  return body.passages.flatMap(({ line, text }) =>
+    sharedWith(text, runs).map((run) => error(file, line, copied(run))),
   );
 }
 
@@ -156,20 +189,27 @@ function copied(run: string): string {
   return `有${run.length}个字和事实登记册相同，请换成自己的话：“${run}”`;
 }
 
-function lessonAttribution(lesson: LessonFile, register: FactRegister): Finding[] {
-  const single = (lesson.head?.facts ?? []).filter(
+function attributions(
+  { file, head, body, lineOf }: LessonFile | PaperFile,
+  register: FactRegister,
+): Finding[] {
+  const single = (head?.facts ?? []).filter(
     (number) => register.get(number)?.status === "single_source",
   );
-  const said = lesson.body.passages.some(({ text }) => attribution.test(text));
+  const said = body.passages.some(({ text }) => attribution.test(text));
   if (single.length === 0 || said) return [];
   const message = `用到单一来源的事实 ${single.join("、")}，课文却没有“据…报道”“有研究者”这样的交代`;
-  return [{ file: lesson.file, line: lesson.lineOf(["facts"]), message, level: "warning" }];
+  return [{ file, line: lineOf(["facts"]), message, level: "warning" }];
 }
 
-function lessonLength({ file, body }: LessonFile): Finding[] {
+function lengthFindings({ file, body }: LessonFile | PaperFile, { min, max }: Length): Finding[] {
   const length = countChinese(body.text);
-  if (length >= CHARACTERS_MIN && length <= CHARACTERS_MAX) return [];
-  return [error(file, 1, `正文${length}个汉字，应在${CHARACTERS_MIN}到${CHARACTERS_MAX}之间`)];
+  if (length >= min && length <= max) return [];
+  return [error(file, 1, `正文${length}个汉字，应在${min}到${max}之间`)];
+}
+
+function checkFindings({ file, body }: LessonFile): Finding[] {
+  return body.checks.length > 0 ? [] : [error(file, 1, "没有自测题，读者无从知道自己学会没有")];
 }
 
 function biasFindings(questions: readonly ParsedQuestion[]): Finding[] {

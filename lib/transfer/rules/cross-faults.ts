@@ -1,13 +1,16 @@
 /** What only shows when the files of a course are held against each other. */
 import type { Fault, ParsedQuestion } from "@/lib/transfer/model";
-import { type FolderReading, MANIFEST, QUESTIONS } from "@/lib/transfer/rules/read-folder";
+import { type FolderReading, MANIFEST, QUESTIONS, VIDEO } from "@/lib/transfer/rules/read-folder";
 
 export function crossFaults(reading: FolderReading): Fault[] {
   return [
     ...(reading.manifest ? lessonFaults(reading, reading.manifest) : []),
     ...questionFaults(reading),
     ...checkFaults(reading),
-    ...figureFaults(reading),
+    ...drawFaults(reading),
+    ...shownFaults(reading, "figures", "图"),
+    ...shownFaults(reading, "media", "文件"),
+    ...rubricFaults(reading),
   ];
 }
 
@@ -90,20 +93,49 @@ function checkFaults({ lessons, questions, unsound }: FolderReading): Fault[] {
   return faults;
 }
 
-function figureFaults({ lessons, media }: FolderReading): Fault[] {
+/** What is drawn for an attempt: enough questions to draw from, all worth the same. */
+function drawFaults({ manifest, questions, lineOf }: FolderReading): Fault[] {
+  const draw = manifest?.quiz?.draw;
+  if (draw === undefined) return [];
+  const quiz = questions.filter(({ purpose }) => purpose === "quiz");
+  const at = (message: string) => ({ file: MANIFEST, line: lineOf(["quiz", "draw"]), message });
+  const unequal = quiz.find(({ points }) => points !== quiz[0]?.points);
+  return [
+    ...(quiz.length < draw ? [at(`要抽${draw}题，题库里只有${quiz.length}题`)] : []),
+    ...(unequal ? [inQuestion(unequal, "抽题的测验，每题分值要相同")] : []),
+  ];
+}
+
+/** Files that bodies show: each named one is there, each one that is there is named. */
+function shownFaults(reading: FolderReading, what: "figures" | "media", word: string): Fault[] {
   const shown = new Set<string>();
   const faults: Fault[] = [];
-  for (const { file, body } of lessons) {
-    for (const { name, line } of body.figures) {
+  for (const { file, body } of [...reading.lessons, ...reading.papers]) {
+    for (const { name, line } of body[what]) {
       shown.add(name);
-      if (name !== "" && !media.includes(name))
-        faults.push({ file, line, message: `没有图“${name}”` });
+      if (name !== "" && !reading[what].includes(name))
+        faults.push({ file, line, message: `没有${word}“${name}”` });
     }
   }
-  for (const path of media.filter((path) => !shown.has(path))) {
-    faults.push({ file: path, line: 1, message: "没有课文用到这张图，请删去或放进课文" });
+  for (const slide of what === "figures" ? (reading.video?.slides ?? []) : []) {
+    if (slide.figure && !reading.figures.includes(slide.figure)) {
+      faults.push({ file: VIDEO, line: 1, message: `没有图“${slide.figure}”` });
+    }
+  }
+  for (const path of reading[what].filter((path) => !shown.has(path))) {
+    faults.push({ file: path, line: 1, message: `没有课文用到这个${word}，请删去或放进课文` });
   }
   return faults;
+}
+
+/** A rubric is out of a hundred. */
+function rubricFaults({ papers }: FolderReading): Fault[] {
+  return papers.flatMap(({ file, head, lineOf }) => {
+    if (head?.kind !== "assignment") return [];
+    const total = head.rubric.reduce((sum, { points }) => sum + points, 0);
+    if (total === 100) return [];
+    return [{ file, line: lineOf(["rubric"]), message: `评分项合计${total}分，应为100分` }];
+  });
 }
 
 function inQuestion({ file, line, key }: ParsedQuestion, message: string): Fault {

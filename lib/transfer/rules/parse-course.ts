@@ -2,21 +2,33 @@
  * A course folder → a course, or every fault in every file. Pure: files come as text, figures and
  * questions are read from them, nothing is looked up elsewhere.
  */
-import type { CourseManifest } from "@/lib/catalogue/model";
+import {
+  AssignmentTask,
+  type CourseManifest,
+  paperKinds,
+  type RenderedPaper,
+} from "@/lib/catalogue/model";
+import type { CourseMedia } from "@/lib/media/model";
 import type { CourseFiles, Fault, ParsedCourse, ParsedLesson } from "@/lib/transfer/model";
 import { crossFaults } from "@/lib/transfer/rules/cross-faults";
 import { type FolderReading, readFolder } from "@/lib/transfer/rules/read-folder";
 
 /** A course only when there is not a single fault; the faults are in the order of files and lines. */
-export function parseCourse(files: CourseFiles): { course: ParsedCourse | null; faults: Fault[] } {
-  const { reading, faults } = inspectCourse(files);
+export function parseCourse(
+  files: CourseFiles,
+  media: CourseMedia = {},
+): { course: ParsedCourse | null; faults: Fault[] } {
+  const { reading, faults } = inspectCourse(files, media);
   const { manifest } = reading;
   return { course: manifest && faults.length === 0 ? assemble(manifest, reading) : null, faults };
 }
 
 /** All that could be read of a folder, with every fault; for those who look at unfinished courses. */
-export function inspectCourse(files: CourseFiles): { reading: FolderReading; faults: Fault[] } {
-  const { reading, faults } = readFolder(files);
+export function inspectCourse(
+  files: CourseFiles,
+  media: CourseMedia = {},
+): { reading: FolderReading; faults: Fault[] } {
+  const { reading, faults } = readFolder(files, media);
   return { reading, faults: sorted([...faults, ...crossFaults(reading)]) };
 }
 
@@ -33,10 +45,23 @@ function assemble(manifest: CourseManifest, reading: FolderReading): ParsedCours
       const lesson = reading.lessons.find((candidate) => candidate.id === id);
       if (!lesson?.head) return [];
       const { id: slug, ...head } = lesson.head;
-      const { checks, figures: _shown, ...body } = lesson.body;
+      const { checks, figures: _drawn, media: _shown, ...body } = lesson.body;
       const keys = checks.map(({ name }) => name);
       return [{ slug, moduleId: module.id, file: lesson.file, ...head, ...body, checks: keys }];
     }),
   );
-  return { manifest, lessons, questions: reading.questions };
+  return { manifest, lessons, papers: papersOf(reading), questions: reading.questions };
+}
+
+/** Papers in the order of their kinds, within a kind by name. */
+function papersOf({ papers }: FolderReading): RenderedPaper[] {
+  return papers
+    .flatMap(({ head, body }): RenderedPaper[] => {
+      if (!head) return [];
+      const { id: slug, kind, title, summary, sources, contentAsOf } = head;
+      const task = kind === "assignment" ? AssignmentTask.parse(head) : null;
+      const { html, text } = body;
+      return [{ slug, kind, title, summary, sources, contentAsOf, html, text, task }];
+    })
+    .sort((a, b) => paperKinds.indexOf(a.kind) - paperKinds.indexOf(b.kind));
 }

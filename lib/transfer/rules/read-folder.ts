@@ -1,28 +1,45 @@
 /** Reads every file of a course folder by itself, and keeps what is sound of each. Pure. */
 import { CourseManifest } from "@/lib/catalogue/model";
 import { readFigure } from "@/lib/catalogue/rules/figure";
-import type { Figures } from "@/lib/catalogue/rules/render-body";
+import type { ShownMedia } from "@/lib/catalogue/rules/media-blocks";
+import type { BodyAssets, Figures } from "@/lib/catalogue/rules/render-body";
+import { type CourseMedia, MEDIA_PATH } from "@/lib/media/model";
 import type { CourseFiles, Fault, ParsedQuestion } from "@/lib/transfer/model";
-import { type LessonFile, lessonIdOf, readLesson } from "@/lib/transfer/rules/lesson-file";
+import {
+  type LessonFile,
+  lessonIdOf,
+  type PaperFile,
+  paperIdOf,
+  readLesson,
+  readPaper,
+} from "@/lib/transfer/rules/markdown-file";
 import { readPlainText } from "@/lib/transfer/rules/plain-text";
 import { readQuestions } from "@/lib/transfer/rules/question-file";
+import { cueTexts, VideoScript } from "@/lib/transfer/rules/video-script";
 import { checkYaml, readYaml, type Yaml } from "@/lib/transfer/rules/yaml-file";
 
 export const MANIFEST = "course.yaml";
 export const QUESTIONS = "questions.yaml";
+export const VIDEO = "video.yaml";
 
 /** Everything that could be read of a folder, sound or not. */
 export type FolderReading = {
   manifest: CourseManifest | null;
   lineOf: Yaml["lineOf"];
   lessons: LessonFile[];
+  papers: PaperFile[];
   questions: ParsedQuestion[];
   /** Ids of questions that are there but have faults of their own; null when none could be read. */
   unsound: string[] | null;
+  figures: string[];
   media: string[];
+  video: VideoScript | null;
 };
 
-export function readFolder(files: CourseFiles): { reading: FolderReading; faults: Fault[] } {
+export function readFolder(
+  files: CourseFiles,
+  media: CourseMedia = {},
+): { reading: FolderReading; faults: Fault[] } {
   const faults: Fault[] = [];
   const keep = <T>(file: string, read: (text: string) => { faults: Fault[] } & T): T | null => {
     const plain = readPlainText(file, files[file] ?? "");
@@ -38,26 +55,31 @@ export function readFolder(files: CourseFiles): { reading: FolderReading; faults
       return null;
     }
   };
+  const ifThere = <T>(file: string, read: (text: string) => { faults: Fault[] } & T): T | null =>
+    file in files ? keep(file, read) : null;
 
   const paths = Object.keys(files).sort();
-  const media = paths.filter((path) => /^media\/[a-z0-9]+(-[a-z0-9]+)*\.svg$/.test(path));
+  const drawn = paths.filter((path) => /^media\/[a-z0-9]+(-[a-z0-9]+)*\.svg$/.test(path));
   const figures: Record<string, Figures[string]> = {};
-  for (const path of media) {
+  for (const path of drawn) {
     figures[path] = keep(path, (text) => located(path, readFigure(text)))?.svg ?? null;
   }
-  const lessons = paths.flatMap((path) => {
-    const id = lessonIdOf(path);
-    return id ? (keep(path, (text) => readLesson(path, id, text, figures))?.lesson ?? []) : [];
+  const assets: BodyAssets = { figures, media: shownMedia(files, media) };
+  const lessons = paths.flatMap((file) => {
+    const id = lessonIdOf(file);
+    const read = (text: string) => readLesson({ file, id: id ?? "", text, assets });
+    return id ? (keep(file, read)?.document ?? []) : [];
   });
-  const manifest = MANIFEST in files ? keep(MANIFEST, readManifest) : null;
-  const bank =
-    QUESTIONS in files ? keep(QUESTIONS, (text) => readQuestions(QUESTIONS, text)) : null;
+  const papers = paths.flatMap((file) => {
+    const id = paperIdOf(file);
+    const read = (text: string) => readPaper({ file, id: id ?? "", text, assets });
+    return id ? (keep(file, read)?.document ?? []) : [];
+  });
+  const manifest = ifThere(MANIFEST, readManifest);
+  const bank = ifThere(QUESTIONS, (text) => readQuestions(QUESTIONS, text));
+  const video = ifThere(VIDEO, (text) => checkYaml(VideoScript, readYaml(VIDEO, text), VIDEO));
 
-  for (const path of paths) {
-    const known =
-      path === MANIFEST || path === QUESTIONS || media.includes(path) || lessonIdOf(path);
-    if (!known) faults.push({ file: path, line: 1, message: UNKNOWN_FILE });
-  }
+  faults.push(...unknownFiles(paths, [...drawn, ...Object.keys(media)]));
   for (const path of [MANIFEST, QUESTIONS]) {
     if (!(path in files)) faults.push({ file: path, line: 1, message: "缺少这个文件" });
   }
@@ -66,16 +88,37 @@ export function readFolder(files: CourseFiles): { reading: FolderReading; faults
       manifest: manifest?.value ?? null,
       lineOf: manifest?.lineOf ?? (() => 1),
       lessons,
+      papers,
       questions: bank?.questions ?? [],
       unsound: bank?.unsound ?? null,
-      media,
+      figures: drawn,
+      media: Object.keys(media).sort(),
+      video: video?.value ?? null,
     },
     faults,
   };
 }
 
+/** Media as a body shows them; captions also with their words. */
+function shownMedia(files: CourseFiles, media: CourseMedia): Record<string, ShownMedia> {
+  return Object.fromEntries(
+    Object.entries(media).map(([path, pointer]) => {
+      const text = path.endsWith(".vtt") ? files[path] : undefined;
+      return [path, text === undefined ? pointer : { ...pointer, cues: cueTexts(text) }];
+    }),
+  );
+}
+
 const UNKNOWN_FILE =
-  "不认识的文件：课时放 lessons/01-英文名.md，图放 media/英文名.svg，名称只用小写字母、数字和连字符";
+  "不认识的文件：课时放 lessons/01-英文名.md，资料放 papers/英文名.md，图放 media/英文名.svg，名称只用小写字母、数字和连字符";
+
+function unknownFiles(paths: readonly string[], media: readonly string[]): Fault[] {
+  return paths
+    .filter((path) => ![MANIFEST, QUESTIONS, VIDEO].includes(path))
+    .filter((path) => !lessonIdOf(path) && !paperIdOf(path))
+    .filter((path) => !media.includes(path) && !MEDIA_PATH.test(path))
+    .map((file) => ({ file, line: 1, message: UNKNOWN_FILE }));
+}
 
 function readManifest(text: string) {
   const yaml = readYaml(MANIFEST, text);

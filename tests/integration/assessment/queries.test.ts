@@ -98,6 +98,7 @@ describe("getQuizIntro", () => {
       quizId: quiz.id,
       title: "结业测验",
       questionCount: 3,
+      bankCount: 3,
       totalPoints: 10,
       passPercent: 80,
       minutesAllowed: 60,

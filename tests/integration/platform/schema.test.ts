@@ -60,6 +60,26 @@ describe("the database refuses", () => {
     ],
     ["a change to a release", "update releases set title = '改'", "append-only"],
     ["the removal of a release's lesson", "delete from release_lessons", "append-only"],
+    [
+      "an assignment that asks for nothing",
+      "insert into release_papers (release_id, slug, position, kind, title, summary, sources, content_as_of, html, search_text) select id, 'plan', 1, 'assignment', 'x', 'x', '[]', '2026-11-23', '<p>x</p>', 'x' from releases",
+      "release_papers_assignment_has_task",
+    ],
+    [
+      "a release that shows a file nobody stored",
+      "insert into release_media (release_id, path, sha256) select id, 'media/a.pdf', repeat('0', 64) from releases",
+      "release_media_sha256_media_files_sha256_fk",
+    ],
+    [
+      "a file of a kind that is not stored",
+      "insert into media_files (sha256, bytes, type, stored_at) values (repeat('0', 64), 1, 'text/html', now())",
+      "media_files_type_known",
+    ],
+    [
+      "a quiz that draws nothing",
+      "insert into quizzes (course_id, release_id, slug, title, pass_percent, minutes_allowed, attempts_allowed, cool_down_minutes, draw) select course_id, id, 'other', 'x', 80, 60, 5, 0, 0 from releases",
+      "quizzes_draw_positive",
+    ],
     ["a change to a question as worded", "update question_versions set stem = '改'", "append-only"],
     [
       "another course's release in an enrolment",

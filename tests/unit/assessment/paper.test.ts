@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { PaperQuestion, QuestionBody } from "@/lib/assessment/model";
 import { isAnswered } from "@/lib/assessment/rules/answering";
 import { earnedPoints } from "@/lib/assessment/rules/grading";
-import { drawPaper, withoutAnswers } from "@/lib/assessment/rules/paper";
+import { drawPaper, drawShares, type Slot, withoutAnswers } from "@/lib/assessment/rules/paper";
 
 const options = (...texts: string[]) => texts.map((text, index) => ({ id: `o${index}`, text }));
 
@@ -20,13 +20,16 @@ const bodies: QuestionBody[] = [
     correct: ["o0", "o1", "o2"],
   },
 ];
-const slots: PaperQuestion[] = bodies.map((body, index) => ({
+const slots: Slot[] = bodies.map((body, index) => ({
   versionId: `v${index}`,
   stem: `第${index}题`,
   body,
   explanation: `说明${index}`,
   points: index + 1,
+  topic: index % 2 === 0 ? "双数" : "单数",
 }));
+
+const all = { passPercent: 80, draw: null };
 
 /** Every sequence of random numbers, the stuck ones included. */
 const anyRandom = fc
@@ -46,10 +49,10 @@ describe("drawPaper", () => {
   it("asks every question once, with its points, its options and its right answer", () => {
     fc.assert(
       fc.property(anyRandom, (random) => {
-        const paper = drawPaper(slots, 80, random);
+        const paper = drawPaper(slots, all, random);
         expect(paper.passPercent).toBe(80);
         const back = [...paper.questions].sort((one, other) => one.points - other.points);
-        expect(back.map(sorted)).toEqual(slots.map(sorted));
+        expect(back.map(sorted)).toEqual(slots.map(({ topic: _, ...slot }) => sorted(slot)));
         for (const question of paper.questions) {
           expect(earnedPoints(question, question.body.correct)).toBe(question.points);
         }
@@ -60,7 +63,7 @@ describe("drawPaper", () => {
   it("never presents what has to be ordered or matched as it should end up", () => {
     fc.assert(
       fc.property(anyRandom, (random) => {
-        for (const { body } of drawPaper(slots, 80, random).questions) {
+        for (const { body } of drawPaper(slots, all, random).questions) {
           if (body.kind !== "ordering" && body.kind !== "matching") continue;
           expect(body.options.map((option) => option.id)).not.toEqual(body.correct);
         }
@@ -71,7 +74,7 @@ describe("drawPaper", () => {
   it("keeps “以上都不是” below the choices it speaks of", () => {
     fc.assert(
       fc.property(anyRandom, (random) => {
-        const paper = drawPaper(slots.slice(0, 1), 80, random);
+        const paper = drawPaper(slots.slice(0, 1), all, random);
         const [question] = paper.questions;
         expect(question?.body.kind === "single" && question.body.options.at(-1)?.text).toBe(
           "以上都不是",
@@ -83,10 +86,64 @@ describe("drawPaper", () => {
   it("gives different people different papers, and leaves the quiz as it was", () => {
     const before = JSON.stringify(slots);
     const papers = new Set(
-      Array.from({ length: 20 }, () => JSON.stringify(drawPaper(slots, 80, Math.random))),
+      Array.from({ length: 20 }, () => JSON.stringify(drawPaper(slots, all, Math.random))),
     );
     expect(papers.size).toBeGreaterThan(1);
     expect(JSON.stringify(slots)).toBe(before);
+  });
+});
+
+describe("a draw from a larger bank", () => {
+  const bank = [6, 3, 1].flatMap((size, topic) =>
+    Array.from({ length: size }, (_, index): Slot => {
+      const body: QuestionBody = { kind: "judgement", correct: ["true"] };
+      const versionId = `t${topic}-${index}`;
+      return { versionId, stem: "题", body, explanation: "", points: 5, topic: `t${topic}` };
+    }),
+  );
+
+  it("asks as many as it says, none twice, and something of every knowledge point", () => {
+    fc.assert(
+      fc.property(anyRandom, fc.integer({ min: 3, max: 10 }), (random, draw) => {
+        const { questions } = drawPaper(bank, { passPercent: 80, draw }, random);
+        const ids = questions.map(({ versionId }) => versionId);
+        expect(new Set(ids).size).toBe(draw);
+        expect(new Set(ids.map((id) => id.slice(0, 2))).size).toBe(3);
+      }),
+    );
+  });
+
+  it("asks in proportion to what the bank holds of each knowledge point", () => {
+    const { questions } = drawPaper(bank, { passPercent: 80, draw: 5 }, Math.random);
+    const of = (topic: string) => questions.filter(({ versionId }) => versionId.startsWith(topic));
+    expect([of("t0").length, of("t1").length, of("t2").length]).toEqual([3, 1, 1]);
+  });
+
+  it("gives every question its chance", () => {
+    const seen = new Set<string>();
+    for (let times = 0; times < 200; times++) {
+      const { questions } = drawPaper(bank, { passPercent: 80, draw: 5 }, Math.random);
+      for (const { versionId } of questions) seen.add(versionId);
+    }
+    expect(seen.size).toBe(bank.length);
+  });
+
+  it("shares any draw among any groups: never more than a group has, exactly as many as asked", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 1, maxLength: 15 }),
+        fc.integer({ min: 1, max: 60 }),
+        (sizes, draw) => {
+          const shares = drawShares(sizes, draw);
+          const held = sizes.reduce((sum, size) => sum + size, 0);
+          expect(shares.reduce((sum, share) => sum + share, 0)).toBe(Math.min(draw, held));
+          shares.forEach((share, index) => {
+            expect(share).toBeLessThanOrEqual(sizes[index] ?? 0);
+            if (draw >= sizes.length) expect(share).toBeGreaterThanOrEqual(1);
+          });
+        },
+      ),
+    );
   });
 });
 

@@ -5,8 +5,8 @@ import { renderBody } from "@/lib/catalogue/rules/render-body";
 const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><rect class="fig-teal" x="1" y="1" width="8" height="8"/></svg>`;
 const figures = { "media/a.svg": readFigure(svg).svg };
 
-const html = (markdown: string) => renderBody(markdown, figures).body.html;
-const faults = (markdown: string) => renderBody(markdown, figures).faults;
+const html = (markdown: string) => renderBody(markdown, { figures }).body.html;
+const faults = (markdown: string) => renderBody(markdown, { figures }).faults;
 
 describe("call-outs", () => {
   it("carry their kind, their title and a name for assistive technology", () => {
@@ -125,7 +125,7 @@ describe("faults name the line and what to do", () => {
     ["前\n\n![图](https://a.example/x.png)", 3, "::figure"],
     ["有注[^1]\n\n[^1]: 注", 1, "脚注"],
     ["前\n\n:::note[x]\n甲\n:::", 3, "没有“:::note”这种提示框"],
-    ["::video{src=x}", 1, "没有“::video”这个指令"],
+    ["::audio{src=x}", 1, "没有“::audio”这个指令"],
     ["一个:kbd[键]", 1, "没有“:kbd”这个行内指令"],
     [":::case[没有结尾]\n\n甲", 1, "没有结尾"],
     ["甲\n\n:::", 3, "以 :: 开头却不是有效的指令"],

@@ -13,7 +13,7 @@ const figures = { "media/map.svg": readFigure(smallCourse["media/map.svg"] ?? ""
 const printer = unified().use(rehypeStringify);
 
 function render(markdown: string): string {
-  return renderBody(markdown, figures).body.html;
+  return renderBody(markdown, { figures }).body.html;
 }
 
 /** Every place of a body where an author's words end up. */
@@ -39,6 +39,13 @@ const places: [string, (payload: string) => string][] = [
     (p) => `::figure{src="media/map.svg" alt='${p}' caption="${p.replaceAll('"', "&quot;")}"}`,
   ],
   ["in a figure's address", (p) => `::figure{src="${p}" alt="x" onload="${p}"}`],
+  ["in a video's words", (p) => `::video{src="media/a.mp4" title='${p}' alt='${p}'}`],
+  [
+    "in a video's addresses",
+    (p) => `::video{src="${p}" captions="${p}" poster="${p}" onplay="${p}"}`,
+  ],
+  ["in a document's words", (p) => `::document{src="media/a.pdf" title='${p}' pages='${p}'}`],
+  ["in a document's address", (p) => `::document{src="${p}" title="x" pages="1"}`],
   ["in a check", (p) => `::check{question="${p}" onclick='${p}'}`],
   ["in a word directive", (p) => `:a[${p}]{onclick="${p}"}`],
 ];
@@ -56,7 +63,7 @@ describe("what authors write never becomes anything that acts", () => {
       "p style",
       "a href=javascript:x",
       "<img>",
-      "img src",
+      "img src=x",
       "<use>",
       "use href=#x",
     ]);
@@ -105,7 +112,7 @@ describe("the last gate", () => {
   it("stands behind the rest of the pipeline, whatever that lets through", () => {
     const svg = parseHtml("<svg onload=x style=y><script>alert(1)</script><a href=z>甲</a></svg>");
     const [hostile = null] = svg.children.filter((node) => node.type === "element");
-    const { html } = renderBody('::figure{src="m" alt="图"}', { m: hostile }).body;
+    const { html } = renderBody('::figure{src="m" alt="图"}', { figures: { m: hostile } }).body;
     expect(html).toBe(
       '<figure class="figure"><svg role="img" aria-label="图"><span>甲</span></svg></figure>',
     );
@@ -135,7 +142,7 @@ describe("figures", () => {
     for (const payload of [...xssVectors, ...xssAddresses]) {
       const { svg, faults } = readFigure(place(payload));
       expect(svg === null).toBe(faults.length > 0);
-      const body = renderBody('::figure{src="m" alt="图"}', { m: svg }).body.html;
+      const body = renderBody('::figure{src="m" alt="图"}', { figures: { m: svg } }).body.html;
       expect({ payload, found: activeParts(body) }).toEqual({ payload, found: [] });
       if (svg === null) expect(body).toBe('<figure class="figure"></figure>');
     }
@@ -143,7 +150,7 @@ describe("figures", () => {
 
   it("shows escaped text as text", () => {
     const { svg } = readFigure(wrap("<text>&lt;script&gt;alert(1)&lt;/script&gt;</text>"));
-    const { html } = renderBody('::figure{src="m" alt="图"}', { m: svg }).body;
+    const { html } = renderBody('::figure{src="m" alt="图"}', { figures: { m: svg } }).body;
     expect(html).toContain("&#x3C;script>alert(1)&#x3C;/script>");
     expect(activeParts(html)).toEqual([]);
   });

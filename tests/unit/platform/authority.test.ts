@@ -15,6 +15,7 @@ const expected: Record<Permission, string> = {
   "course.study": "learner trainer expert manager administrator",
   "quiz.attempt": "learner trainer expert manager administrator",
   "course.publish": "administrator",
+  "media.store": "administrator",
   "person.read": "manager administrator",
   "person.disable": "manager administrator",
   "role.grant": "administrator",

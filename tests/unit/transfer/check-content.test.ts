@@ -33,7 +33,10 @@ describe("a course folder", () => {
   it("is read as it is, with forward slashes and without hidden files", async () => {
     await writeCourse();
     await write("small/.DS_Store", "x");
-    expect(await readCourseFolder(join(root, "small"))).toEqual(smallCourse);
+    expect(await readCourseFolder(join(root, "small"))).toEqual({
+      files: smallCourse,
+      media: {},
+    });
   });
 
   it("is told from other folders by its course.yaml", async () => {
@@ -78,7 +81,9 @@ describe("checking content", () => {
     await write("facts.yaml", facts);
     const { courses, ok } = await checkContent(root);
     expect(ok).toBe(false);
-    expect(courses).toMatchObject([{ slug: "small", lessons: 2, questions: 7 }]);
+    expect(courses).toMatchObject([
+      { slug: "small", lessons: 2, questions: { quiz: 5, check: 2 } },
+    ]);
     expect(courses[0]?.faults.map(({ file, line, level }) => [file, line, level])).toEqual([
       [join(root, "small/lessons/01-alpha.md"), 1, "error"],
       [join(root, "small/lessons/02-beta.md"), 1, "error"],
@@ -90,7 +95,7 @@ describe("checking content", () => {
     await write("facts.yaml", facts);
     await write("small/course.yaml", "slug: [");
     const [course] = (await checkContent(root)).courses;
-    expect(course).toMatchObject({ lessons: 2, questions: 7 });
+    expect(course).toMatchObject({ lessons: 2, questions: { quiz: 5, check: 2 } });
     expect(course?.faults.some(({ message }) => message.includes("个汉字"))).toBe(true);
   });
 

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { CourseOutline } from "@/components/catalogue/course-outline";
 import { CourseSummary } from "@/components/catalogue/course-summary";
+import { PaperList } from "@/components/catalogue/paper-list";
 import { CourseAction } from "@/components/learning/course-action";
 import { PageFrame } from "@/components/shell/page-frame";
 import { getPublicCourse } from "@/lib/catalogue/queries/courses";
@@ -48,6 +49,17 @@ export default async function CoursePage({ params }: Props) {
           currentLessonId={step?.kind === "lesson" ? step.lesson.id : undefined}
         />
       </section>
+      {outline.papers && outline.papers.length > 0 && (
+        <section aria-labelledby="papers" className="flex flex-col gap-5">
+          <h2 id="papers" className="font-display text-2xl font-bold">
+            带走用起来
+          </h2>
+          <PaperList
+            papers={outline.papers}
+            paperPath={own ? `/learn/${slug}/papers` : undefined}
+          />
+        </section>
+      )}
     </PageFrame>
   );
 }

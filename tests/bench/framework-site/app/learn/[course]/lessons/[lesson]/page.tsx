@@ -48,6 +48,8 @@ export default async function LessonPage({ params }: Props) {
           next={lessons[place + 1]}
           pathOf={pathOf}
           quizPath={`/learn/${course}/quiz`}
+          papers={release.outline.papers ?? []}
+          paperPath={`/learn/${course}/papers`}
         />
       </main>
     </SiteShell>

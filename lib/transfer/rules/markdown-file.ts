@@ -1,19 +1,22 @@
-/** One lesson file: front matter between two lines of ---, then the body. */
-import { LessonHead } from "@/lib/catalogue/model";
-import { type Figures, type RenderedBody, renderBody } from "@/lib/catalogue/rules/render-body";
+/** A file of Markdown with front matter between two lines of ---: a lesson or a paper. */
+import type { z } from "zod";
+import { LessonHead, PaperHead } from "@/lib/catalogue/model";
+import { type BodyAssets, type RenderedBody, renderBody } from "@/lib/catalogue/rules/render-body";
 import type { Fault } from "@/lib/transfer/model";
 import { checkYaml, readYaml, type Yaml } from "@/lib/transfer/rules/yaml-file";
 
-export type LessonFile = {
+export type MarkdownFile<Head> = {
   file: string;
-  /** The id in the file's name, which is also the lesson's. */
+  /** The id in the file's name, which is also that of what it holds. */
   id: string;
   /** Null when the front matter cannot be used. */
-  head: LessonHead | null;
+  head: Head | null;
   lineOf: Yaml["lineOf"];
   /** The rendered body; its lines are those of the file. */
   body: RenderedBody;
 };
+export type LessonFile = MarkdownFile<LessonHead>;
+export type PaperFile = MarkdownFile<PaperHead>;
 
 const FENCE = "---\n";
 
@@ -22,31 +25,49 @@ export function lessonIdOf(path: string): string | null {
   return /^lessons\/\d{2}-([a-z0-9]+(?:-[a-z0-9]+)*)\.md$/.exec(path)?.[1] ?? null;
 }
 
-/** Reads and renders a lesson. Both the head's faults and the body's are reported. */
-export function readLesson(
-  file: string,
-  id: string,
-  text: string,
-  figures: Figures,
-): { lesson: LessonFile; faults: Fault[] } {
+/** The id in a paper's path, or null when the path is not that of a paper. */
+export function paperIdOf(path: string): string | null {
+  return /^papers\/([a-z0-9]+(?:-[a-z0-9]+)*)\.md$/.exec(path)?.[1] ?? null;
+}
+
+type Source = { file: string; id: string; text: string; assets: BodyAssets };
+
+export function readLesson(source: Source): { document: LessonFile; faults: Fault[] } {
+  return read(LessonHead, source);
+}
+
+export function readPaper(source: Source): { document: PaperFile; faults: Fault[] } {
+  const { document, faults } = read(PaperHead, source);
+  for (const { line } of document.body.checks) {
+    const message = "自测题只能放在课文里";
+    faults.push({ file: source.file, line, message });
+  }
+  return { document, faults };
+}
+
+/** Reads and renders a file. Both the head's faults and the body's are reported. */
+function read<S extends z.ZodType<{ id: string }>>(
+  schema: S,
+  { file, id, text, assets }: Source,
+): { document: MarkdownFile<z.output<S>>; faults: Fault[] } {
   const { front, body, bodyLine, fault } = split(text);
   const yaml = readYaml(file, front, 2);
-  const head = checkYaml(LessonHead, yaml, file);
+  const head = checkYaml(schema, yaml, file);
   const faults = fault ? [{ file, line: 1, message: fault }] : [...head.faults];
   if (head.value && head.value.id !== id) {
     const message = `id 是“${head.value.id}”，文件名里是“${id}”，两处要一样`;
     faults.push({ file, line: yaml.lineOf(["id"]), message });
   }
 
-  const rendered = renderBody(body, figures);
+  const rendered = renderBody(body, assets);
   const moved = <T extends { line: number }>(list: readonly T[]): T[] =>
     list.map((part) => ({ ...part, line: part.line + bodyLine - 1 }));
   faults.push(...moved(rendered.faults).map((found) => ({ file, ...found })));
   if (body.trim() === "") faults.push({ file, line: bodyLine, message: "没有正文" });
 
-  const { checks, figures: shown, passages } = rendered.body;
+  const { checks, figures, media, passages } = rendered.body;
   return {
-    lesson: {
+    document: {
       file,
       id,
       head: fault ? null : head.value,
@@ -54,7 +75,8 @@ export function readLesson(
       body: {
         ...rendered.body,
         checks: moved(checks),
-        figures: moved(shown),
+        figures: moved(figures),
+        media: moved(media),
         passages: moved(passages),
       },
     },

@@ -1,0 +1,44 @@
+/** What the documents of the reading room share: their policy, their rendering, their refusals. */
+import { createHash } from "node:crypto";
+import type { ReactElement } from "react";
+import { MissingDocument } from "@/components/reader/missing-document";
+import { displayScript } from "@/components/shell/display-script";
+import { CachedDocument, respondWithDocument } from "@/lib/platform/document-cache";
+import { readerAssets } from "@/lib/platform/reader-assets";
+
+const inlineScript = createHash("sha256").update(displayScript).digest("base64");
+
+/** Nothing but our own files, and the one inline script that sets the theme before painting. */
+export const documentHeaders = {
+  "content-security-policy": [
+    "default-src 'none'",
+    `script-src 'self' 'sha256-${inlineScript}'`,
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "media-src 'self'",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join("; "),
+};
+
+/** Imported when needed: the bundler takes a static import of it for a mistake. */
+export async function renderDocument(page: ReactElement): Promise<string> {
+  const { renderToStaticMarkup } = await import("react-dom/server");
+  return `<!doctype html>${renderToStaticMarkup(page)}`;
+}
+
+/** In place of a document that is not there, or not for this reader: not even its title. */
+export async function refuseDocument(
+  request: Request,
+  courseSlug: string,
+  kind: "not_enrolled" | "missing",
+): Promise<Response> {
+  const because = kind === "missing" ? { kind } : { kind, courseSlug };
+  const html = await renderDocument(<MissingDocument assets={readerAssets()} because={because} />);
+  return await respondWithDocument(request, new CachedDocument(html, false), {
+    status: kind === "missing" ? 404 : 403,
+    headers: { ...documentHeaders, "cache-control": "private, no-store" },
+  });
+}

@@ -1,0 +1,26 @@
+/** Files beside the text: which there are. Their bytes lie in the store, under their hash. */
+import { sql } from "drizzle-orm";
+import { bigint, check, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { people } from "@/db/schema/people";
+import type { MediaType } from "@/lib/media/model";
+
+/** One file, named by what is in it: the same bytes are stored once. */
+export const mediaFiles = pgTable(
+  "media_files",
+  {
+    /** SHA-256 of the bytes, lower-case hexadecimal; also the key in the store. */
+    sha256: text().primaryKey(),
+    bytes: bigint({ mode: "number" }).notNull(),
+    type: text().$type<MediaType>().notNull(),
+    storedAt: timestamp({ withTimezone: true }).notNull(),
+    storedBy: uuid().references(() => people.id, { onDelete: "restrict" }),
+  },
+  (t) => [
+    check("media_files_hash_shape", sql`${t.sha256} ~ '^[0-9a-f]{64}$'`),
+    check("media_files_bytes_positive", sql`${t.bytes} > 0`),
+    check(
+      "media_files_type_known",
+      sql`${t.type} in ('video/mp4', 'text/vtt', 'image/jpeg', 'application/pdf')`,
+    ),
+  ],
+);

@@ -1,0 +1,72 @@
+/** Videos and documents in a lesson, as HTML that works without scripts. Pure. */
+import type { Element } from "hast";
+import { element, text } from "@/lib/catalogue/rules/elements";
+
+/** A file as a body shows it; `cues` are the words of a file of captions. */
+export type ShownMedia = { sha256: string; bytes: number; cues?: readonly string[] };
+
+type Given = Readonly<Record<string, string | null | undefined>>;
+type Media = Readonly<Record<string, ShownMedia>>;
+
+/** Relative to a lesson or a paper of the course; the hash makes it safe to keep for ever. */
+export const MEDIA_ADDRESS = /^\.\.\/media\/[0-9a-f]{64}\/[a-z0-9-]+\.(mp4|vtt|jpg|pdf)$/;
+
+/** The player, and what its captions say as text for those who would rather read. */
+export function videoFigure(given: Given, media: Media): Element {
+  const { src, captions, poster, title, alt } = given;
+  const words = (captions && media[captions]?.cues) || [];
+  const video = element(
+    "video",
+    {
+      controls: true,
+      playsInline: true,
+      preload: "none",
+      width: 1280,
+      height: 720,
+      poster: addressOf(poster, media),
+      ariaLabel: `${title ?? ""}。${alt ?? ""}`,
+    },
+    [
+      element("source", { src: addressOf(src, media), type: "video/mp4" }),
+      element("track", {
+        kind: "captions",
+        srcLang: "zh-CN",
+        label: "中文字幕",
+        src: addressOf(captions, media),
+        default: true,
+      }),
+    ],
+  );
+  const size = src ? media[src]?.bytes : undefined;
+  return element("figure", { className: ["video"] }, [
+    video,
+    element("figcaption", {}, [
+      text(`视频：${title ?? ""}${size ? `（${sizeInWords(size)}）` : ""}`),
+    ]),
+    element("details", {}, [
+      element("summary", {}, [text("文字稿")]),
+      ...words.map((line) => element("p", {}, [text(line)])),
+    ]),
+  ]);
+}
+
+/** A link to a document, with its length and size said before it is opened. */
+export function documentLink(given: Given, media: Media): Element {
+  const { src, title, pages } = given;
+  const size = src ? media[src]?.bytes : undefined;
+  const facts = [`PDF，${pages ?? ""}页`, ...(size ? [sizeInWords(size)] : [])].join("，");
+  return element("p", { className: ["document"] }, [
+    element("a", { href: addressOf(src, media) }, [text(`${title ?? ""}（${facts}）`)]),
+  ]);
+}
+
+function addressOf(path: string | null | undefined, media: Media): string {
+  const file = path ? media[path] : undefined;
+  return file ? `../media/${file.sha256}/${path?.split("/").at(-1)}` : "";
+}
+
+function sizeInWords(bytes: number): string {
+  return bytes < 1024 * 1024
+    ? `${Math.ceil(bytes / 1024)} KB`
+    : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}

@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import { renderBody } from "@/lib/catalogue/rules/render-body";
+import { activeParts } from "@/tests/support/inert-html";
+
+const hash = "ab".repeat(32);
+const media = {
+  "media/intro.mp4": { sha256: hash, bytes: 1_500_000 },
+  "media/intro.vtt": { sha256: hash, bytes: 400, cues: ["第一句。", "第二句。"] },
+  "media/intro-poster.jpg": { sha256: hash, bytes: 9000 },
+  "media/list.pdf": { sha256: hash, bytes: 40_000 },
+};
+const video =
+  '::video{src="media/intro.mp4" captions="media/intro.vtt" poster="media/intro-poster.jpg" title="从三社到五社" alt="七张图说明由来。"}';
+
+describe("a video in a lesson", () => {
+  const { body, faults } = renderBody(video, { media });
+
+  it("plays from the course's own files, with captions on", () => {
+    expect(faults).toEqual([]);
+    expect(body.html).toContain(`<source src="../media/${hash}/intro.mp4" type="video/mp4">`);
+    expect(body.html).toContain(`src="../media/${hash}/intro.vtt" default`);
+    expect(body.html).toContain(`poster="../media/${hash}/intro-poster.jpg"`);
+    expect(body.html).toMatch(
+      /<video controls playsinline preload="none" width="1280" height="720"/,
+    );
+    expect(body.html).toContain('aria-label="从三社到五社。七张图说明由来。"');
+  });
+
+  it("can be read instead", () => {
+    expect(body.html).toContain("<summary>文字稿</summary><p>第一句。</p><p>第二句。</p>");
+    expect(body.html).toContain("视频：从三社到五社（1.4 MB）");
+  });
+
+  it("names its files and counts no reading time", () => {
+    expect(body.media.map(({ name }) => name)).toEqual([
+      "media/intro.mp4",
+      "media/intro.vtt",
+      "media/intro-poster.jpg",
+    ]);
+    expect(activeParts(body.html)).toEqual([]);
+  });
+
+  it("needs all that makes it usable without sound", () => {
+    const bare = renderBody('::video{src="media/intro.mp4"}', { media });
+    expect(bare.faults.map(({ message }) => message)).toEqual([
+      '::video 缺少 captions="…"',
+      '::video 缺少 poster="…"',
+      '::video 缺少 title="…"',
+      '::video 缺少 alt="…"',
+    ]);
+  });
+
+  it("leads nowhere when its files are not the course's", () => {
+    const { html } = renderBody(video.replaceAll("media/", "https://evil.example/"), {
+      media,
+    }).body;
+    expect(html).not.toContain("evil");
+    expect(activeParts(html)).toEqual([]);
+  });
+});
+
+describe("a document in a lesson", () => {
+  it("is a link that says what it is and how large", () => {
+    const { body } = renderBody('::document{src="media/list.pdf" title="自查清单" pages="1"}', {
+      media,
+    });
+    expect(body.html).toBe(
+      `<p class="document"><a href="../media/${hash}/list.pdf">自查清单（PDF，1页，40 KB）</a></p>`,
+    );
+  });
+});
