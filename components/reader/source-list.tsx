@@ -10,7 +10,7 @@ export function SourceList({ sources, contentAsOf }: Props) {
   return (
     <section aria-labelledby="sources" className="text-sm">
       {sources.length > 0 && (
-        <>
+        <div className="sources">
           <h2 id="sources" className="text-lg">
             依据
           </h2>
@@ -22,7 +22,7 @@ export function SourceList({ sources, contentAsOf }: Props) {
               </li>
             ))}
           </ul>
-        </>
+        </div>
       )}
       <p className="mt-3 text-muted">
         内容截至{dateInWords(contentAsOf)}。政策如有变化，以主管部门最新文件为准。

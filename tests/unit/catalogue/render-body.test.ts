@@ -96,7 +96,9 @@ describe("Chinese text", () => {
   });
 
   it("shows a task list as boxes to be ticked on paper", () => {
-    expect(html("- [ ] 甲\n- [x] 乙")).toMatch(/<li>☐ 甲<\/li>\n<li>☑ 乙<\/li>/);
+    expect(html("- [ ] 甲\n- [x] 乙")).toMatch(
+      /<li class="task">☐ 甲<\/li>\n<li class="task">☑ 乙<\/li>/,
+    );
   });
 });
 
