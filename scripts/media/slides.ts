@@ -41,15 +41,15 @@ header { display: flex; align-items: center; gap: 16px; padding: 28px 64px 0; fo
 .rings { width: 44px; height: 44px; }
 .rings path { stroke: var(--teal); }
 .rings .ring-0 { stroke: var(--amber-bright); }
-main { display: flex; align-items: center; height: 500px; padding: 8px 64px 0 96px; gap: 48px; }
+main { display: flex; align-items: center; height: 440px; padding: 8px 64px 0 96px; gap: 48px; }
 .words { flex: 1; border-left: 10px solid var(--teal); padding-left: 44px; }
 .title { margin: 0 0 20px; font-size: 34px; color: var(--amber); font-weight: 600; }
 h1 { margin: 0; font-family: "Noto Serif CJK SC", serif; font-size: 68px; line-height: 1.35; }
-ul { margin: 30px 0 0; padding: 0; list-style: none; font-size: 42px; line-height: 1.75; }
+ul { margin: 24px 0 0; padding: 0; list-style: none; font-size: 40px; line-height: 1.6; }
 li::before { content: ""; display: inline-block; width: 14px; height: 14px; margin: 0 22px 8px 0;
   border-radius: 50%; background: var(--amber-bright); }
 .with-figure h1 { font-size: 56px; }
 .with-figure .words { flex: 0 1 470px; }
-.figure { flex: 1; height: 500px; display: flex; justify-content: center; }
+.figure { flex: 1; height: 470px; align-self: flex-start; display: flex; justify-content: center; }
 .figure svg { height: 100%; width: auto; max-width: 620px; }
 `;

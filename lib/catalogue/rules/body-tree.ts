@@ -114,7 +114,7 @@ function readOther(
     const box: Text = { type: "text", value: node.checked ? "☑ " : "☐ " };
     const [first] = node.children;
     if (first?.type === "paragraph") first.children.unshift(box);
-    return [{ ...node, checked: null }];
+    return [{ ...node, checked: null, data: { hProperties: { className: ["task"] } } }];
   }
   return [node];
 }

@@ -27,6 +27,7 @@ const schema: Options = {
     h3: [["id", ours]],
     h4: [["id", ours]],
     ol: ["start"],
+    li: [["className", "task"]],
     th: [["scope", "col"], ...cell],
     td: cell,
     div: [

@@ -153,7 +153,7 @@ describe("what goes along", () => {
 describe("videos", () => {
   it.each(courses)(
     "$slug has one of a minute or two that is what its script says",
-    ({ folder, files, media }) => {
+    ({ folder, files, stored }) => {
       const script = VideoScript.parse(parse(files["video.yaml"] ?? ""));
       const seconds = videoSeconds(script);
       expect(seconds).toBeGreaterThanOrEqual(60);
