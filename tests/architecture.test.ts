@@ -10,9 +10,10 @@ const root = join(import.meta.dirname, "..");
 const markdown = ["unified", "remark-parse", "remark-gfm", "remark-directive", "remark-rehype"];
 const html = ["rehype-sanitize", "rehype-stringify", "hast", "mdast", "unist", "vfile", "yaml"];
 const trees = ["hast-util-to-string", "mdast-util-to-string", "unist-util-visit"];
+const exchange = ["saxes", "fflate", "read-excel-file", "write-excel-file", "mammoth"];
 const packages = {
   pure: ["zod"],
-  rules: ["zod", ...markdown, ...html, ...trees],
+  rules: ["zod", ...markdown, ...html, ...trees, ...exchange],
   database: [
     "drizzle-orm",
     "postgres",
@@ -34,7 +35,7 @@ const layers: { name: string; files: RegExp; may: RegExp[]; packages: string[] |
   },
   {
     name: "rules",
-    files: /^lib\/\w+\/rules(\/[\w-]+)?\.ts$/,
+    files: /^lib\/\w+\/rules(\/[\w-]+){0,2}\.ts$/,
     may: [/^lib\/\w+\/(model|rules)(\/|$)/, /^lib\/platform\/(result|wording)$/],
     packages: packages.rules,
   },

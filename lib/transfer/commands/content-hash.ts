@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import type { CourseMedia } from "@/lib/media/model";
-import type { CourseFiles, ParsedQuestion } from "@/lib/transfer/model";
+import type { CourseFiles, ParsedQuestion } from "@/lib/transfer/model/course";
 
 /** Grows when the same files come to be rendered differently, so that loading publishes anew. */
 const RENDERING = "2";

@@ -6,7 +6,12 @@ import { defineCommand, type Transaction } from "@/lib/platform/command";
 import { ok, refuse } from "@/lib/platform/result";
 import { contentHash } from "@/lib/transfer/commands/content-hash";
 import { publishRelease } from "@/lib/transfer/commands/publish-release";
-import { type CourseFiles, type Fault, LoadCourse, type ParsedCourse } from "@/lib/transfer/model";
+import {
+  type CourseFiles,
+  type Fault,
+  LoadCourse,
+  type ParsedCourse,
+} from "@/lib/transfer/model/course";
 import { parseCourse } from "@/lib/transfer/rules/parse-course";
 
 /**

@@ -13,7 +13,7 @@ import type { Outline, RenderedLesson } from "@/lib/catalogue/model";
 import type { CourseMedia } from "@/lib/media/model";
 import type { Transaction } from "@/lib/platform/command";
 import { saveQuestions } from "@/lib/transfer/commands/save-questions";
-import type { ParsedCourse } from "@/lib/transfer/model";
+import type { ParsedCourse } from "@/lib/transfer/model/course";
 
 type Ids = ReadonlyMap<string, string>;
 

@@ -3,7 +3,7 @@ import { and, desc, eq, inArray, isNull, notInArray, sql } from "drizzle-orm";
 import { questions, questionVersions } from "@/db/schema/assessment";
 import type { Transaction } from "@/lib/platform/command";
 import { questionHash } from "@/lib/transfer/commands/content-hash";
-import type { ParsedQuestion } from "@/lib/transfer/model";
+import type { ParsedQuestion } from "@/lib/transfer/model/course";
 
 /**
  * Brings the course's bank in line with its questions and returns the id of the version to use,

@@ -8,7 +8,7 @@ import type {
   FactRegister,
   Fault,
   Finding,
-} from "@/lib/transfer/model";
+} from "@/lib/transfer/model/course";
 import { courseFolders, readCourseFiles } from "@/lib/transfer/queries/read-course-folder";
 import { checkCourse } from "@/lib/transfer/rules/check-course";
 import { REGISTER, readRegister } from "@/lib/transfer/rules/facts-file";

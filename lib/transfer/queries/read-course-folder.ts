@@ -4,7 +4,7 @@ import { lstat, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type CourseMedia, MEDIA_BYTES_MAX, MEDIA_PATH } from "@/lib/media/model";
 import { mediaType } from "@/lib/media/rules/kind";
-import type { CourseFiles, Fault } from "@/lib/transfer/model";
+import type { CourseFiles, Fault } from "@/lib/transfer/model/course";
 
 /** Far above any real course; a folder beyond them was pointed at by mistake. */
 const FILE_BYTES_MAX = 512 * 1024;

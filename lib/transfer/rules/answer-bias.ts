@@ -3,7 +3,7 @@
  * right choice keeps to one place. Chance is exact for each question; a course may exceed it by
  * two standard deviations, which an honest quiz does about once in forty.
  */
-import type { ParsedQuestion } from "@/lib/transfer/model";
+import type { ParsedQuestion } from "@/lib/transfer/model/course";
 
 /** Below this many questions with choices, any pattern is chance. */
 const QUESTIONS_MIN = 6;

@@ -4,7 +4,12 @@
  */
 import type { PaperKind, Passage } from "@/lib/catalogue/model";
 import { countChinese } from "@/lib/catalogue/rules/passages";
-import type { CourseFiles, FactRegister, Finding, ParsedQuestion } from "@/lib/transfer/model";
+import type {
+  CourseFiles,
+  FactRegister,
+  Finding,
+  ParsedQuestion,
+} from "@/lib/transfer/model/course";
 import { answerBiases } from "@/lib/transfer/rules/answer-bias";
 import type { LessonFile, PaperFile } from "@/lib/transfer/rules/markdown-file";
 import { type Allowance, allowanceOf, claimsIn, isAllowed } from "@/lib/transfer/rules/numbers";

@@ -1,5 +1,5 @@
 /** What only shows when the files of a course are held against each other. */
-import type { Fault, ParsedQuestion } from "@/lib/transfer/model";
+import type { Fault, ParsedQuestion } from "@/lib/transfer/model/course";
 import { type FolderReading, MANIFEST, QUESTIONS, VIDEO } from "@/lib/transfer/rules/read-folder";
 
 export function crossFaults(reading: FolderReading): Fault[] {

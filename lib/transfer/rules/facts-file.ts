@@ -1,6 +1,6 @@
 /** `facts.yaml`: the register of what may be stated, and how surely it is known. */
 import { z } from "zod";
-import { Fact, type FactRegister, type Fault } from "@/lib/transfer/model";
+import { Fact, type FactRegister, type Fault } from "@/lib/transfer/model/course";
 import { readPlainText } from "@/lib/transfer/rules/plain-text";
 import { checkYaml, readYaml } from "@/lib/transfer/rules/yaml-file";
 

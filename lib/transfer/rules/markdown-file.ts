@@ -2,7 +2,7 @@
 import type { z } from "zod";
 import { LessonHead, PaperHead } from "@/lib/catalogue/model";
 import { type BodyAssets, type RenderedBody, renderBody } from "@/lib/catalogue/rules/render-body";
-import type { Fault } from "@/lib/transfer/model";
+import type { Fault } from "@/lib/transfer/model/course";
 import { checkYaml, readYaml, type Yaml } from "@/lib/transfer/rules/yaml-file";
 
 export type MarkdownFile<Head> = {

@@ -9,7 +9,7 @@ import {
   type RenderedPaper,
 } from "@/lib/catalogue/model";
 import type { CourseMedia } from "@/lib/media/model";
-import type { CourseFiles, Fault, ParsedCourse, ParsedLesson } from "@/lib/transfer/model";
+import type { CourseFiles, Fault, ParsedCourse, ParsedLesson } from "@/lib/transfer/model/course";
 import { crossFaults } from "@/lib/transfer/rules/cross-faults";
 import { type FolderReading, readFolder } from "@/lib/transfer/rules/read-folder";
 

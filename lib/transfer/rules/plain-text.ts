@@ -1,5 +1,5 @@
 /** Whether a file is plain text as the course format wants it: no mark at the start, no tabs, Unix lines. */
-import type { Fault } from "@/lib/transfer/model";
+import type { Fault } from "@/lib/transfer/model/course";
 
 const BYTE_ORDER_MARK = "\ufeff";
 

@@ -6,7 +6,7 @@ import {
   type ParsedQuestion,
   POINTS_DEFAULT,
   QuestionEntry,
-} from "@/lib/transfer/model";
+} from "@/lib/transfer/model/course";
 import { opaqueId, scrambled } from "@/lib/transfer/rules/opaque-id";
 import { checkYaml, readYaml, type Yaml } from "@/lib/transfer/rules/yaml-file";
 

@@ -4,7 +4,7 @@ import { readFigure } from "@/lib/catalogue/rules/figure";
 import type { ShownMedia } from "@/lib/catalogue/rules/media-blocks";
 import type { BodyAssets, Figures } from "@/lib/catalogue/rules/render-body";
 import { type CourseMedia, MEDIA_PATH } from "@/lib/media/model";
-import type { CourseFiles, Fault, ParsedQuestion } from "@/lib/transfer/model";
+import type { CourseFiles, Fault, ParsedQuestion } from "@/lib/transfer/model/course";
 import {
   type LessonFile,
   lessonIdOf,

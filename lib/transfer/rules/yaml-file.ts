@@ -1,7 +1,7 @@
 /** YAML with the line of every value, so that a fault found later still points into the file. */
 import { type Document, isAlias, isMap, isNode, LineCounter, parseDocument, visit } from "yaml";
 import type { z } from "zod";
-import type { Fault } from "@/lib/transfer/model";
+import type { Fault } from "@/lib/transfer/model/course";
 import { sentenceOf } from "@/lib/transfer/rules/issue-sentence";
 
 type Path = readonly PropertyKey[];

@@ -13,7 +13,7 @@ import { courseDrafts, courses, lessons, releaseLessons, releases } from "@/db/s
 import { type Actor, PLATFORM_ACTOR } from "@/lib/platform/authority";
 import { execute } from "@/lib/platform/command";
 import { loadCourse } from "@/lib/transfer/commands/load-course";
-import type { CourseFiles } from "@/lib/transfer/model";
+import type { CourseFiles } from "@/lib/transfer/model/course";
 import { edited, smallCourse } from "@/tests/fixtures/small-course";
 import { makeActor } from "@/tests/support/factories";
 import { race } from "@/tests/support/race";

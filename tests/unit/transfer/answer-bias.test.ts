@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ParsedQuestion } from "@/lib/transfer/model";
+import type { ParsedQuestion } from "@/lib/transfer/model/course";
 import { answerBiases } from "@/lib/transfer/rules/answer-bias";
 
 /** A quiz of single choices between four; each number pair is [place of the right one, place of the longest]. */

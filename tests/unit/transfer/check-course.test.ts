@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { CourseFiles, Fact, FactRegister } from "@/lib/transfer/model";
+import type { CourseFiles, Fact, FactRegister } from "@/lib/transfer/model/course";
 import { checkCourse } from "@/lib/transfer/rules/check-course";
 import { inspectCourse } from "@/lib/transfer/rules/parse-course";
 import { edited } from "@/tests/fixtures/small-course";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { CourseFiles } from "@/lib/transfer/model";
+import type { CourseFiles } from "@/lib/transfer/model/course";
 import { parseCourse } from "@/lib/transfer/rules/parse-course";
 import { edited, smallCourse } from "@/tests/fixtures/small-course";
 

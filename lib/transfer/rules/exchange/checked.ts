@@ -1,0 +1,100 @@
+/** The last gate of every reader of questions: what it made is a question, or a problem with a reason. */
+import {
+  BLANK_MARK,
+  type Exchange,
+  type ExchangeDraft,
+  type ExchangeProblem,
+  ExchangeQuestion,
+} from "@/lib/transfer/model/exchange";
+import { sentenceOf } from "@/lib/transfer/rules/issue-sentence";
+
+/** A file that cannot be read at all; its message is a sentence for the person who chose it. */
+export class UnreadableFile extends Error {}
+
+/** Collects what a reader finds, question by question. */
+export class ExchangeCollector implements Exchange {
+  readonly questions: ExchangeQuestion[] = [];
+  readonly problems: ExchangeProblem[] = [];
+
+  /** Takes a question, or says at its place why it cannot be one. */
+  add(where: string, draft: ExchangeDraft): void {
+    const parsed = ExchangeQuestion.safeParse(draft, { error: sentenceOf });
+    const faults = parsed.success
+      ? faultsOf(parsed.data)
+      : parsed.error.issues.map(({ path, message }) => `${nameOf(path)}${message}`);
+    if (parsed.success && faults.length === 0) this.questions.push(parsed.data);
+    else this.leaveOut(where, [...new Set(faults)].join("；"));
+  }
+
+  /** A question, or something that should have been one, is left out. */
+  leaveOut(where: string, message: string): void {
+    this.problems.push({ where, message, leftOut: true });
+  }
+
+  /** A question is taken without something it had. */
+  note(where: string, message: string): void {
+    this.problems.push({ where, message, leftOut: false });
+  }
+}
+
+/** What a schema cannot say. Empty when the question makes sense. */
+export function faultsOf(question: ExchangeQuestion): string[] {
+  switch (question.type) {
+    case "single":
+    case "multiple": {
+      const right = question.choices.filter(({ correct }) => correct).length;
+      return [
+        ...repeated(
+          question.choices.map(({ text }) => text),
+          "选项",
+        ),
+        ...(right === 0 ? ["没有正确答案"] : []),
+        ...(question.type === "single" && right > 1 ? [`单选题有${right}个正确答案`] : []),
+      ];
+    }
+    case "ordering":
+      return repeated(question.items, "排序项");
+    case "matching":
+      return [
+        ...repeated(
+          question.pairs.map(({ left }) => left),
+          "左边的项",
+        ),
+        ...repeated(
+          [...question.pairs.map(({ right }) => right), ...question.distractors],
+          "右边的项",
+        ),
+      ];
+    case "fill": {
+      const marks = question.stem.split(BLANK_MARK).length - 1;
+      return marks === question.blanks.length
+        ? []
+        : [`题干里有${marks}个空，答案有${question.blanks.length}个`];
+    }
+    default:
+      return [];
+  }
+}
+
+function repeated(texts: readonly string[], what: string): string[] {
+  const twice = texts.find((text, index) => texts.indexOf(text) !== index);
+  return twice === undefined ? [] : [`${what}重复：${twice.slice(0, 20)}`];
+}
+
+const names: Record<string, string> = {
+  stem: "题干",
+  choices: "选项",
+  explanation: "解析",
+  topic: "知识点",
+  points: "分值",
+  items: "排序项",
+  pairs: "连线项",
+  blanks: "填空答案",
+  tags: "标签",
+};
+
+function nameOf(path: readonly PropertyKey[]): string {
+  const [first, second] = path;
+  const name = names[String(first)] ?? String(first ?? "");
+  return typeof second === "number" ? `${name}第${second + 1}项：` : `${name}：`;
+}
