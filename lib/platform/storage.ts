@@ -16,21 +16,21 @@ export class FolderStorage {
   /** Writes `content` under `key`, a hash; does nothing when it is there already. */
   async put(key: string, content: Uint8Array): Promise<void> {
     const path = this.#pathOf(key);
-    const present = await stat(path).catch(() => null);
+    const present = await stat(/* turbopackIgnore: true */ path).catch(() => null);
     if (present?.size === content.length) return;
-    await mkdir(dirname(path), { recursive: true });
+    await mkdir(/* turbopackIgnore: true */ dirname(path), { recursive: true });
     const unfinished = `${path}.${randomUUID()}`;
     try {
-      const file = await open(unfinished, "wx");
+      const file = await open(/* turbopackIgnore: true */ unfinished, "wx");
       try {
         await file.writeFile(content);
         await file.sync();
       } finally {
         await file.close();
       }
-      await rename(unfinished, path);
+      await rename(/* turbopackIgnore: true */ unfinished, path);
     } finally {
-      await rm(unfinished, { force: true });
+      await rm(/* turbopackIgnore: true */ unfinished, { force: true });
     }
   }
 
@@ -40,9 +40,9 @@ export class FolderStorage {
     { first, last }: { first: number; last: number },
   ): Promise<ReadableStream<Uint8Array> | null> {
     const path = this.#pathOf(key);
-    const present = await stat(path).catch(() => null);
+    const present = await stat(/* turbopackIgnore: true */ path).catch(() => null);
     if (!present?.isFile()) return null;
-    const stream = createReadStream(path, { start: first, end: last });
+    const stream = createReadStream(/* turbopackIgnore: true */ path, { start: first, end: last });
     return Readable.toWeb(stream) as ReadableStream<Uint8Array>;
   }
 

@@ -104,6 +104,20 @@ const doors: Door[] = [
     answers: { ...same(404), nobody: 401 },
   },
   {
+    file: "api/learning/attempts/route.ts",
+    method: "POST",
+    path: "/api/learning/attempts",
+    body: { courseSlug: "nowhere" },
+    answers: { ...same(404), nobody: 401 },
+  },
+  {
+    file: "api/learning/attempts/hand-in/route.ts",
+    method: "POST",
+    path: "/api/learning/attempts/hand-in",
+    body: { attemptId: "00000000-0000-4000-8000-000000000000" },
+    answers: { ...same(404), nobody: 401 },
+  },
+  {
     file: "api/assessment/responses/route.ts",
     method: "PUT",
     path: "/api/assessment/responses",

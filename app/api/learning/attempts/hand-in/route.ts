@@ -1,0 +1,4 @@
+import { handInAttempt } from "@/lib/learning/commands/attempts";
+import { toRoute } from "@/lib/platform/route";
+
+export const POST = toRoute(handInAttempt);
