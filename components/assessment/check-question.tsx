@@ -129,6 +129,8 @@ function unfinished(kind: OpenBody["kind"]): string {
       return "请先用箭头排好顺序，再看对不对";
     case "matching":
       return "请给每一项都选好对应的内容，再看对不对";
+    case "fill":
+      return "请先把每个空都填上，再看对不对";
     default:
       return "请先选择答案，再看对不对";
   }

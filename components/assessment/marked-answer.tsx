@@ -1,6 +1,6 @@
 import { Check, X } from "lucide-react";
 import type { ReactNode } from "react";
-import type { Answer, OpenBody, Option } from "@/lib/assessment/model";
+import type { Answer, Blank, OpenBody, Option } from "@/lib/assessment/model";
 import { judgementOptions } from "@/lib/assessment/rules/answering";
 import { misplacedItem } from "@/lib/assessment/rules/ordering";
 
@@ -15,6 +15,8 @@ export function MarkedAnswer({ body, answer, right }: Props) {
       return (
         <MarkedPairs lefts={body.lefts} options={body.options} answer={answer} right={right} />
       );
+    case "fill":
+      return <MarkedBlanks blanks={body.blanks} answer={answer} right={right} />;
     case "judgement":
       return <MarkedChoices options={judgementOptions} answer={answer} right={right} />;
     default:
@@ -103,6 +105,26 @@ function MarkedPairs({ lefts, options, answer, right }: ChoicesProps & { lefts: 
           </Row>
         );
       })}
+    </ul>
+  );
+}
+
+type BlanksProps = { blanks: readonly Blank[]; answer: Answer; right: Answer };
+
+/** What was written beside what belongs there. Which words count as the same is the server's knowledge. */
+function MarkedBlanks({ blanks, answer, right }: BlanksProps) {
+  return (
+    <ul className="grid gap-2">
+      {blanks.map(({ id }, place) => (
+        <Row key={id} tone="plain">
+          <div className="min-w-0 flex-1">
+            <p>
+              第{place + 1}空您写的：{answer[place]?.trim() || "没有写"}
+            </p>
+            <p className="font-medium">参考答案：{right[place]}</p>
+          </div>
+        </Row>
+      ))}
     </ul>
   );
 }

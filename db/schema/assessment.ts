@@ -75,7 +75,7 @@ export const questionVersions = pgTable(
     check("question_versions_stem_filled", sql`length(trim(${t.stem})) > 0`),
     check(
       "question_versions_kind_known",
-      sql`${t.kind} in ('single', 'multiple', 'judgement', 'ordering', 'matching')`,
+      sql`${t.kind} in ('single', 'multiple', 'judgement', 'ordering', 'matching', 'fill')`,
     ),
     check("question_versions_difficulty_known", sql`${t.difficulty} in ('easy', 'medium', 'hard')`),
     check("question_versions_has_answer", sql`jsonb_array_length(${t.body} -> 'correct') > 0`),

@@ -5,7 +5,14 @@
 import { z } from "zod";
 import type { RefusalCode } from "@/lib/platform/result";
 
-export const questionKinds = ["single", "multiple", "judgement", "ordering", "matching"] as const;
+export const questionKinds = [
+  "single",
+  "multiple",
+  "judgement",
+  "ordering",
+  "matching",
+  "fill",
+] as const;
 export type QuestionKind = (typeof questionKinds)[number];
 
 export const purposes = ["quiz", "check"] as const;
@@ -20,17 +27,28 @@ export type AttemptState = (typeof attemptStates)[number];
 /** Something a learner can point at: a choice, an item to order, a side of a pair. */
 export type Option = { id: string; text: string };
 
+/** A blank as a learner sees it; numbers get the phone's number keys. */
+export type Blank = { id: string; numeric: boolean };
+
+/** What belongs in a blank: one of some words, the first of which is shown as the answer, or a number. */
+export type BlankKey = { accepts: string[] } | { value: number; tolerance: number };
+
+/** In the stem of a fill-in question each blank stands as this mark. */
+export const BLANK_MARK = "____";
+
 /**
- * What is asked and what is right, by kind. Every answer is a list of option ids, so one
- * shape serves storage, grading and the wire:
+ * What is asked and what is right, by kind. Every answer is a list of texts, so one shape
+ * serves storage, grading and the wire:
  * single, multiple: the ids picked · judgement: ["true"] or ["false"] · ordering: all ids in
- * order · matching: for each left option in turn, the id of the right option ("" when none).
+ * order · matching: for each left option in turn, the id of the right option ("" when none) ·
+ * fill: for each blank in turn, the words written there.
  */
 export type QuestionBody =
   | { kind: "single" | "multiple"; options: Option[]; correct: string[] }
   | { kind: "judgement"; correct: ["true"] | ["false"] }
   | { kind: "ordering"; options: Option[]; correct: string[] }
-  | { kind: "matching"; lefts: Option[]; options: Option[]; correct: string[] };
+  | { kind: "matching"; lefts: Option[]; options: Option[]; correct: string[] }
+  | { kind: "fill"; blanks: Blank[]; keys: BlankKey[]; correct: string[] };
 
 export type Answer = string[];
 
@@ -44,7 +62,7 @@ export type PaperQuestion = {
 };
 export type Paper = { questions: PaperQuestion[]; passPercent: number };
 
-type WithoutCorrect<T> = T extends unknown ? Omit<T, "correct"> : never;
+type WithoutCorrect<T> = T extends unknown ? Omit<T, "correct" | "keys"> : never;
 
 /** What is asked, without what is right. */
 export type OpenBody = WithoutCorrect<QuestionBody>;
@@ -124,7 +142,10 @@ export type QuizIntro = {
   next: NextAttempt;
 };
 
-export const AnswerInput = z.array(z.string().max(40)).max(30);
+/** The longest words that a blank takes; ids are shorter. */
+export const WORDS_MAX = 200;
+
+export const AnswerInput = z.array(z.string().max(WORDS_MAX)).max(30);
 
 export const OpenAttempt = z.object({ courseSlug: z.string().max(60) });
 

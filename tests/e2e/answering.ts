@@ -33,6 +33,10 @@ async function answer(group: Locator, { body }: Question) {
     for (const [index, id] of body.correct.entries()) {
       await group.getByRole("combobox").nth(index).selectOption(id);
     }
+  } else if (body.kind === "fill") {
+    for (const [place, words] of body.correct.entries()) {
+      await group.getByRole("textbox").nth(place).fill(words);
+    }
   } else if (body.kind === "ordering") {
     for (const [place, id] of body.correct.entries()) await moveTo(group, textOf(id), place);
   } else {

@@ -1,3 +1,4 @@
+import { BlankInput } from "@/components/assessment/inputs/blank-input";
 import { ChoiceInput } from "@/components/assessment/inputs/choice-input";
 import { MatchingInput } from "@/components/assessment/inputs/matching-input";
 import { OrderingInput } from "@/components/assessment/inputs/ordering-input";
@@ -21,6 +22,8 @@ export function AnswerInput({ body, ...rest }: AnswerInputProps) {
       return <OrderingInput body={body} {...rest} />;
     case "matching":
       return <MatchingInput body={body} {...rest} />;
+    case "fill":
+      return <BlankInput body={body} {...rest} />;
     default:
       return <ChoiceInput body={body} {...rest} />;
   }

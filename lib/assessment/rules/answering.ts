@@ -18,6 +18,7 @@ export const questionKindNames: Record<QuestionKind, string> = {
   judgement: "判断题",
   ordering: "排序题",
   matching: "连线题",
+  fill: "填空题",
 };
 
 /** The two sides of a judgement, with the words people choose between. */
@@ -28,6 +29,7 @@ export const judgementOptions: readonly Option[] = [
 
 /** What can be pointed at in an answer to this question. */
 export function optionsOf(body: OpenBody): readonly Option[] {
+  if (body.kind === "fill") return [];
   return body.kind === "judgement" ? judgementOptions : body.options;
 }
 
@@ -45,6 +47,8 @@ export function isAnswered(body: OpenBody, answer: Answer): boolean {
       return allKnown && answer.length === known.size && new Set(answer).size === known.size;
     case "matching":
       return allKnown && answer.length === body.lefts.length;
+    case "fill":
+      return body.blanks.every((_blank, place) => answer[place]?.trim());
   }
 }
 

@@ -22,8 +22,9 @@ export function formResponses(
   });
 }
 
-/** Forms send an empty text for "nothing"; only among pairs does its place mean something. */
+/** Forms send an empty text for "nothing"; only among pairs and blanks does its place mean something. */
 function tidy(body: OpenBody, given: Answer): Answer {
   const filled = given.filter((id) => id !== "");
-  return body.kind === "matching" && filled.length > 0 ? given : filled;
+  const placed = body.kind === "matching" || body.kind === "fill";
+  return placed && filled.length > 0 ? given : filled;
 }

@@ -7,7 +7,7 @@
  *   nothing, so ticking everything fails.
  * - 排序: exactly right, full; right but for one item that stands in the wrong place, half. With
  *   two items the only wrong order is the reverse, so half begins at three.
- * - 连线: a share for every right pair.
+ * - 连线、填空: a share for every right pair, every right blank.
  *
  * Halves and shares are rounded down. An answer that makes no sense for its question (unknown
  * ids, two choices where one is asked, a list of the wrong length) earns nothing and never throws.
@@ -15,11 +15,13 @@
 import type {
   Answer,
   Answers,
+  BlankKey,
   Grade,
   MarkedQuestion,
   Paper,
   PaperQuestion,
 } from "@/lib/assessment/model";
+import { fitsBlank } from "@/lib/assessment/rules/fill";
 import { isSameList, misplacedItem } from "@/lib/assessment/rules/ordering";
 
 /**
@@ -63,6 +65,8 @@ export function earnedPoints(
       return orderingPoints(answer, body.correct, points);
     case "matching":
       return matchingPoints(answer, body.correct, points);
+    case "fill":
+      return fillPoints(answer, body.keys, points);
   }
 }
 
@@ -86,6 +90,13 @@ function matchingPoints(answer: Answer, correct: Answer, points: number): number
   if (answer.length > correct.length) return 0;
   const right = correct.filter((option, index) => answer[index] === option).length;
   return Math.floor((points * right) / correct.length);
+}
+
+/** Words beyond the last blank stand nowhere. */
+function fillPoints(answer: Answer, keys: readonly BlankKey[], points: number): number {
+  if (answer.length > keys.length) return 0;
+  const right = keys.filter((key, place) => fitsBlank(key, answer[place] ?? "")).length;
+  return Math.floor((points * right) / keys.length);
 }
 
 function isSameSet(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {

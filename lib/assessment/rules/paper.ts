@@ -64,7 +64,9 @@ export function drawShares(sizes: readonly number[], draw: number): number[] {
     shares[next] = (shares[next] ?? 0) + 1;
   }
   while (total() > wanted) {
-    const held = order.filter((index) => (shares[index] ?? 0) > 0);
+    // The last of a group goes only when every group is down to its last.
+    const spare = order.filter((index) => (shares[index] ?? 0) > 1);
+    const held = spare.length > 0 ? spare : order.filter((index) => (shares[index] ?? 0) > 0);
     const next = held.reduce((best, index) => (over(index) > over(best) ? index : best));
     shares[next] = (shares[next] ?? 0) - 1;
   }
@@ -91,6 +93,8 @@ export function withoutCorrect(body: QuestionBody): OpenBody {
       return { kind: body.kind };
     case "matching":
       return { kind: body.kind, lefts: body.lefts, options: body.options };
+    case "fill":
+      return { kind: body.kind, blanks: body.blanks };
     default:
       return { kind: body.kind, options: body.options };
   }
@@ -99,6 +103,7 @@ export function withoutCorrect(body: QuestionBody): OpenBody {
 function shuffleBody(body: QuestionBody, random: () => number): QuestionBody {
   switch (body.kind) {
     case "judgement":
+    case "fill":
       return body;
     case "single":
     case "multiple":

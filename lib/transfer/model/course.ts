@@ -52,6 +52,10 @@ export type ContentTotals = Pick<
 const line = (max: number) => z.string().trim().min(1, "不能为空").max(max, `最多${max}个字`);
 const Choice = z.strictObject({ id: Slug, text: line(200), correct: z.literal(true).optional() });
 const Item = z.strictObject({ id: Slug, text: line(200) });
+const Blank = z.union([
+  z.strictObject({ accepts: z.array(line(100)).min(1).max(10) }),
+  z.strictObject({ value: z.number(), tolerance: z.number().min(0).default(0) }),
+]);
 const Pair = z.strictObject({ id: Slug, left: line(100), right: line(200) });
 
 export const POINTS_DEFAULT = 5;
@@ -84,6 +88,7 @@ export const QuestionEntry = z.discriminatedUnion("kind", [
     pairs: z.array(Pair).min(3).max(8),
     distractors: z.array(Item).max(4).optional(),
   }),
+  z.strictObject({ ...common, kind: z.literal("fill"), blanks: z.array(Blank).min(1).max(10) }),
 ]);
 export type QuestionEntry = z.output<typeof QuestionEntry>;
 

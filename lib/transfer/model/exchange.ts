@@ -3,7 +3,7 @@
  * and what could not be brought. What is here is not yet in the bank: nothing has an id.
  */
 import { z } from "zod";
-import { type Difficulty, difficulties } from "@/lib/assessment/model";
+import { type Difficulty, difficulties, BLANK_MARK as MARK } from "@/lib/assessment/model";
 
 /** Formats by the name that the command line and addresses use. */
 export const exchangeFormats = {
@@ -48,7 +48,7 @@ const Blank = z.union([
 export type Blank = z.output<typeof Blank>;
 
 /** In the stem of a fill-in question each blank stands as this mark, in the order of `blanks`. */
-export const BLANK_MARK = "____";
+export const BLANK_MARK = MARK;
 
 /**
  * A question in exchange. The stem is plain text; a table in it is a GitHub Markdown table. Order

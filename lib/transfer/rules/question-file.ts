@@ -1,6 +1,6 @@
 /** `questions.yaml`: each entry is checked by itself, so one bad question does not hide the next. */
 import { z } from "zod";
-import type { Option, QuestionBody } from "@/lib/assessment/model";
+import { BLANK_MARK, type Option, type QuestionBody } from "@/lib/assessment/model";
 import {
   type Fault,
   type ParsedQuestion,
@@ -95,6 +95,18 @@ function bodyOf(entry: QuestionEntry): QuestionBody {
         correct,
       };
     }
+    case "fill":
+      return {
+        kind: entry.kind,
+        blanks: entry.blanks.map((blank, place) => ({
+          id: `blank-${place + 1}`,
+          numeric: "value" in blank,
+        })),
+        keys: entry.blanks,
+        correct: entry.blanks.map((blank) =>
+          "accepts" in blank ? (blank.accepts[0] ?? "") : String(blank.value),
+        ),
+      };
   }
 }
 
@@ -128,6 +140,12 @@ function wordingFaults(entry: QuestionEntry): Wrong[] {
           ? [{ path: ["pairs"], message: "右边有两项文字相同，连线会分不清" }]
           : []),
       ];
+    }
+    case "fill": {
+      const marks = entry.stem.split(BLANK_MARK).length - 1;
+      if (marks === entry.blanks.length) return [];
+      const message = `题干里有${marks}个空（${BLANK_MARK}），blanks 有${entry.blanks.length}项`;
+      return [{ path: ["blanks"], message }];
     }
   }
 }

@@ -167,7 +167,7 @@ describe("withoutAnswers", () => {
 
 /** The question with its options in one fixed order; a body is compared as a set of options. */
 function sorted(question: PaperQuestion): unknown {
-  if (question.body.kind === "judgement") return question;
+  if (!("options" in question.body)) return question;
   const byId = [...question.body.options].sort((one, other) => one.id.localeCompare(other.id));
   return { ...question, body: { ...question.body, options: byId } };
 }

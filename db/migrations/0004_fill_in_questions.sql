@@ -1,0 +1,2 @@
+ALTER TABLE "question_versions" DROP CONSTRAINT "question_versions_kind_known";--> statement-breakpoint
+ALTER TABLE "question_versions" ADD CONSTRAINT "question_versions_kind_known" CHECK ("question_versions"."kind" in ('single', 'multiple', 'judgement', 'ordering', 'matching', 'fill'));
