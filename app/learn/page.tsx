@@ -37,9 +37,12 @@ export default async function LearningPage() {
       )}
       <section aria-label="学时" className="flex flex-col gap-4">
         <HoursSummary minutes={minutes} />
-        <p>
+        <p className="flex flex-wrap gap-3">
           <ButtonLink href="/learn/record" variant="quiet">
             查看学时记录
+          </ButtonLink>
+          <ButtonLink href="/learn/mistakes" variant="quiet">
+            错题本
           </ButtonLink>
         </p>
       </section>

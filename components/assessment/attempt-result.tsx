@@ -1,6 +1,7 @@
 import { MarkedAnswer } from "@/components/assessment/marked-answer";
 import { questionElementId } from "@/components/assessment/question-place";
 import { ResultSummary } from "@/components/assessment/result-summary";
+import { TopicScores } from "@/components/assessment/topic-scores";
 import { UnsentAnswers } from "@/components/assessment/unsent-answers";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
@@ -8,6 +9,7 @@ import { Tag } from "@/components/ui/tag";
 import type { AttemptReport, MarkedQuestion } from "@/lib/assessment/model";
 import { questionKindNames } from "@/lib/assessment/rules/answering";
 import { withoutCorrect } from "@/lib/assessment/rules/paper";
+import { topicScores } from "@/lib/assessment/rules/topics";
 import { dateTimeInWords } from "@/lib/platform/wording";
 
 /** After the attempt: the score, what to do next, and every question with its explanation. */
@@ -24,6 +26,7 @@ export function AttemptResult({ report }: { report: AttemptReport }) {
       </PageHeader>
       <UnsentAnswers attemptId={report.id} questions={questions} />
       <ResultSummary report={report} />
+      <TopicScores topics={topicScores(questions)} />
       <section aria-labelledby="questions" className="flex flex-col gap-5">
         <h2 id="questions" className="text-xl">
           逐题解析
@@ -87,6 +90,8 @@ function partInWords(kind: MarkedQuestion["body"]["kind"]): string {
       return "只有一项放错位置，得一半分";
     case "matching":
       return "按答对的组得分";
+    case "fill":
+      return "按填对的空得分";
     default:
       return "少选了，得一半分";
   }

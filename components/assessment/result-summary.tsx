@@ -44,6 +44,9 @@ function NextStep({ report: { result, next, courseSlug } }: { report: AttemptRep
   return (
     <>
       <ButtonLink href={`/courses/${courseSlug}`}>复习课程</ButtonLink>
+      <ButtonLink href="/learn/mistakes" variant="secondary">
+        练错题
+      </ButtonLink>
       {canRetry && (
         <ButtonLink href={`/learn/${courseSlug}/quiz`} variant="secondary">
           回到测验页

@@ -209,3 +209,23 @@ export const responses = pgTable(
     check("responses_answer_is_list", sql`jsonb_typeof(${t.answer}) = 'array'`),
   ],
 );
+
+/** The latest practice of a question that was missed in an exam. It earns nothing. */
+export const practiceAnswers = pgTable(
+  "practice_answers",
+  {
+    personId: uuid()
+      .notNull()
+      .references(() => people.id, { onDelete: "restrict" }),
+    versionId: uuid()
+      .notNull()
+      .references(() => questionVersions.id, { onDelete: "restrict" }),
+    answer: jsonb().$type<Answer>().notNull(),
+    correct: boolean().notNull(),
+    answeredAt: timestamp({ withTimezone: true }).notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.personId, t.versionId] }),
+    check("practice_answers_answer_is_list", sql`jsonb_typeof(${t.answer}) = 'array'`),
+  ],
+);

@@ -59,6 +59,8 @@ export type PaperQuestion = {
   body: QuestionBody;
   explanation: string;
   points: number;
+  /** 知识点; papers from before it was kept have none. */
+  topic?: string | undefined;
 };
 export type Paper = { questions: PaperQuestion[]; passPercent: number };
 
@@ -68,7 +70,9 @@ type WithoutCorrect<T> = T extends unknown ? Omit<T, "correct" | "keys"> : never
 export type OpenBody = WithoutCorrect<QuestionBody>;
 
 /** What a learner may see before handing in: neither the right answers nor the explanations. */
-export type OpenQuestion = Omit<PaperQuestion, "body" | "explanation"> & { body: OpenBody };
+export type OpenQuestion = Omit<PaperQuestion, "body" | "explanation" | "topic"> & {
+  body: OpenBody;
+};
 export type OpenPaper = { questions: OpenQuestion[]; passPercent: number };
 
 /** Answers by question version id. */
@@ -91,6 +95,29 @@ export type AttemptSheet = {
   openedAt: Date;
   closesAt: Date;
   serverNow: Date;
+};
+
+/** What an answer is told when the question is answered for oneself: a self-check, a practice. */
+export type Feedback = {
+  correct: boolean;
+  answer: Answer;
+  right: Answer;
+  explanation: string;
+};
+
+/** A question that earned less than its points when it was last asked in an exam. */
+export type Mistake = {
+  versionId: string;
+  courseSlug: string;
+  courseTitle: string;
+  topic: string;
+  stem: string;
+  body: OpenBody;
+  /** When it was last missed, and how often in all. */
+  missedAt: Date;
+  times: number;
+  /** Whether it has been answered rightly in practice since. */
+  mended: boolean;
 };
 
 /** Whether and when another attempt can be opened. */
@@ -162,6 +189,11 @@ export type SaveResponse = z.input<typeof SaveResponse>;
 
 /** `newer` is the stored answer when it isn't the one that was sent: a later one came from elsewhere. */
 export type SavedResponse = { sequence: number; newer: Answer | null };
+
+export const Practise = z.object({
+  versionId: z.uuid("试题编号不正确"),
+  answer: AnswerInput.min(1, "请先作答"),
+});
 
 const questionId = z.string().max(40);
 

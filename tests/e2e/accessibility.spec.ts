@@ -6,6 +6,7 @@ const open = ["/", "/courses", "/courses/policy", "/sign-in", "/register", "/now
 const personal = [
   "/learn",
   "/learn/record",
+  "/learn/mistakes",
   "/courses/policy",
   "/learn/policy/lessons/three-to-five",
   "/learn/policy/lessons/five-elements",

@@ -118,6 +118,18 @@ const doors: Door[] = [
     answers: { ...same(404), nobody: 401 },
   },
   {
+    file: "learn/mistakes/page.tsx",
+    path: "/learn/mistakes",
+    answers: { ...same(200), nobody: 307 },
+  },
+  {
+    file: "api/assessment/practice/route.ts",
+    method: "POST",
+    path: "/api/assessment/practice",
+    body: { versionId: "00000000-0000-4000-8000-000000000000", answer: ["a"] },
+    answers: { ...same(404), nobody: 401 },
+  },
+  {
     file: "api/assessment/responses/route.ts",
     method: "PUT",
     path: "/api/assessment/responses",

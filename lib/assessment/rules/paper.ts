@@ -25,7 +25,7 @@ export function drawPaper(
   random: () => number,
 ): Paper {
   const drawn = draw === null ? slots : drawByTopic(slots, draw, random);
-  const questions = shuffle(drawn, random).map(({ topic: _topic, ...question }) => ({
+  const questions = shuffle(drawn, random).map((question) => ({
     ...question,
     body: shuffleBody(question.body, random),
   }));

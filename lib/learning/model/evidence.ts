@@ -5,6 +5,8 @@
  * Units: positions and ranges are basis points of the text (0–10,000), study time is seconds.
  */
 
+import type { Feedback } from "@/lib/assessment/model";
+
 /** A half-open stretch of the text that was on screen, in basis points. */
 export type ReadRange = readonly [from: number, to: number];
 
@@ -21,12 +23,7 @@ export type LessonProgress = {
   position: number;
 };
 
-export type CheckFeedback = {
-  correct: boolean;
-  answer: string[];
-  right: string[];
-  explanation: string;
-};
+export type CheckFeedback = Feedback;
 
 /** Everything personal on a lesson page, in one small answer. */
 export type LessonState = {

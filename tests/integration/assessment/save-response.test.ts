@@ -125,7 +125,7 @@ describe("saveResponse", () => {
     ["attemptId", { attemptId: "nonsense" }],
     ["versionId", { versionId: "nonsense" }],
     ["answer", { answer: "a" }],
-    ["answer.0", { answer: ["x".repeat(41)] }],
+    ["answer.0", { answer: ["x".repeat(201)] }],
     ["answer", { answer: Array.from({ length: 31 }, () => "a") }],
     ["sequence", { sequence: -1 }],
     ["sequence", { sequence: 1.5 }],

@@ -1,0 +1,42 @@
+import "server-only";
+import { and, eq, ne, sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { attempts, practiceAnswers, quizzes } from "@/db/schema/assessment";
+import { courses, releases } from "@/db/schema/catalogue";
+import type { Answers, Mistake } from "@/lib/assessment/model";
+import { mistakesOf } from "@/lib/assessment/rules/mistakes";
+import { type Permit, personOf } from "@/lib/platform/authority";
+
+/** A person's own mistakes, the latest first; what is right is told only to who has practised. */
+export async function listMistakes(permit: Permit<"quiz.attempt">): Promise<Mistake[]> {
+  const personId = personOf(permit);
+  const [ended, practised] = await Promise.all([
+    db
+      .select({
+        courseSlug: courses.slug,
+        courseTitle: releases.title,
+        endedAt: attempts.endedAt,
+        paper: attempts.paper,
+        answers: sql<Answers>`(
+          select coalesce(jsonb_object_agg(version_id, answer), '{}')
+          from responses where attempt_id = ${attempts.id})`,
+      })
+      .from(attempts)
+      .innerJoin(quizzes, eq(quizzes.id, attempts.quizId))
+      .innerJoin(courses, eq(courses.id, quizzes.courseId))
+      .innerJoin(releases, eq(releases.id, quizzes.releaseId))
+      .where(and(eq(attempts.personId, personId), ne(attempts.state, "open"))),
+    db
+      .select({
+        versionId: practiceAnswers.versionId,
+        correct: practiceAnswers.correct,
+        answeredAt: practiceAnswers.answeredAt,
+      })
+      .from(practiceAnswers)
+      .where(eq(practiceAnswers.personId, personId)),
+  ]);
+  return mistakesOf(
+    ended.flatMap(({ endedAt, ...rest }) => (endedAt ? [{ ...rest, endedAt }] : [])),
+    new Map(practised.map(({ versionId, ...practice }) => [versionId, practice])),
+  );
+}
