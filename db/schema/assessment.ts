@@ -210,6 +210,26 @@ export const responses = pgTable(
   ],
 );
 
+/** What each question of an ended attempt earned: written once, when the attempt ends. */
+export const attemptMarks = pgTable(
+  "attempt_marks",
+  {
+    attemptId: uuid()
+      .notNull()
+      .references(() => attempts.id, { onDelete: "restrict" }),
+    versionId: uuid()
+      .notNull()
+      .references(() => questionVersions.id, { onDelete: "restrict" }),
+    earned: integer().notNull(),
+    points: integer().notNull(),
+    answered: boolean().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.attemptId, t.versionId] }),
+    check("attempt_marks_earned_range", sql`${t.earned} between 0 and ${t.points}`),
+  ],
+);
+
 /** The latest practice of a question that was missed in an exam. It earns nothing. */
 export const practiceAnswers = pgTable(
   "practice_answers",

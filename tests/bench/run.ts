@@ -4,6 +4,7 @@ import { writeFileSync } from "node:fs";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { encode } from "next-auth/jwt";
 import postgres from "postgres";
+import { timeAnalysis } from "@/tests/bench/analysis";
 import { compare, type Shot, type Target } from "@/tests/bench/load";
 
 const site = process.env.E2E_BASE_URL ?? "";
@@ -44,6 +45,7 @@ await speedRow("课文页再访（304）", revisit(site), "课文页全文", les
 await speedRow("写学习进度", progress(site), "裸 http + 同样 SQL", bareProgress(), "≥ 0.35");
 await speedRow("保存一题答案", answers(site), "裸 http + 同样 SQL", bareAnswers(), "");
 await weightRow();
+await analysisRow();
 
 print();
 bare.kill();
@@ -82,6 +84,18 @@ async function weightRow() {
     other: `${round(hydratedScripts / 1024)} KB`,
     ratio: round(lessonScripts / hydratedScripts),
     goal: "",
+  });
+}
+
+async function analysisRow() {
+  const { analysis, sum } = await timeAnalysis(sql);
+  rows.push({
+    what: "试题分析（1万份 × 50题）",
+    ours: `${Math.round(analysis)} 毫秒`,
+    against: "只把同样的得分加总",
+    other: `${Math.round(sum)} 毫秒`,
+    ratio: round(analysis / sum),
+    goal: "< 2000 毫秒",
   });
 }
 

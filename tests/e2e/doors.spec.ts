@@ -75,6 +75,21 @@ const doors: Door[] = [
     path: "/manage/people",
     answers: { nobody: 307, learner: 404, enrolled: 404, manager: 200, administrator: 200 },
   },
+  {
+    file: "teach/page.tsx",
+    path: "/teach",
+    answers: { nobody: 307, learner: 404, enrolled: 404, manager: 200, administrator: 200 },
+  },
+  {
+    file: "teach/[course]/analysis/page.tsx",
+    path: "/teach/policy/analysis",
+    answers: { nobody: 307, learner: 404, enrolled: 404, manager: 200, administrator: 200 },
+  },
+  {
+    file: "teach/[course]/analysis/page.tsx",
+    path: "/teach/nowhere/analysis",
+    answers: { ...same(404), nobody: 307 },
+  },
   { file: "api/health/route.ts", path: "/api/health", answers: same(200) },
   { file: "api/auth/[...nextauth]/route.ts", path: "/api/auth/csrf", answers: same(200) },
   {

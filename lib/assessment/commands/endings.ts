@@ -1,10 +1,10 @@
 import "server-only";
 import { eq, inArray, sql } from "drizzle-orm";
-import { attempts, quizzes, responses } from "@/db/schema/assessment";
+import { attemptMarks, attempts, quizzes, responses } from "@/db/schema/assessment";
 import { courses } from "@/db/schema/catalogue";
-import type { Answers } from "@/lib/assessment/model";
+import type { Answer, Answers } from "@/lib/assessment/model";
 import { ending } from "@/lib/assessment/rules/attempt";
-import { gradePaper } from "@/lib/assessment/rules/grading";
+import { gradePaper, markQuestions } from "@/lib/assessment/rules/grading";
 import type { Transaction } from "@/lib/platform/command";
 
 /** An attempt that has ended, with all that later domains need to draw their consequences. */
@@ -68,6 +68,15 @@ export async function endAttempts(
     }),
   );
   await store(tx, ends);
+  await storeMarks(
+    tx,
+    open.flatMap(({ attemptId, paper }) =>
+      markQuestions(paper, answers.get(attemptId) ?? {}).map((marked) => ({
+        attemptId,
+        ...marked,
+      })),
+    ),
+  );
 
   return locked.map(({ state: _state, paper: _paper, closesAt: _closesAt, ...attempt }) => {
     const { earned, passed } = ends.get(attempt.attemptId) ?? attempt;
@@ -108,4 +117,22 @@ async function store(tx: Transaction, ends: ReadonlyMap<string, End>) {
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as e(id uuid, state text, earned int, passed boolean, "endedAt" timestamptz)
     where a.id = e.id`);
+}
+
+type Mark = {
+  attemptId: string;
+  versionId: string;
+  earned: number;
+  points: number;
+  answer: Answer;
+};
+
+/** Question by question, for the analysis of items; the attempt's own sum is the grade. */
+async function storeMarks(tx: Transaction, marks: readonly Mark[]) {
+  if (marks.length === 0) return;
+  const rows = marks.map(({ attemptId, versionId, earned, points, answer }) => ({
+    ...{ attemptId, versionId, earned, points },
+    answered: answer.length > 0,
+  }));
+  await tx.insert(attemptMarks).values(rows);
 }
