@@ -92,6 +92,7 @@ async function makeSittings(sql: postgres.Sql) {
       from (select attempt_id, sum(earned)::int as earned from attempt_marks group by attempt_id) m
       where m.attempt_id = a.id and a.state = 'open'`;
   });
+  await sql`analyze people`;
   await sql`analyze attempts`;
   await sql`analyze attempt_marks`;
   await sql`analyze responses`;

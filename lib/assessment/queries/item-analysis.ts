@@ -4,6 +4,7 @@ import { db } from "@/db/client";
 import { questionVersions, quizSlots, quizzes } from "@/db/schema/assessment";
 import { courses, releases } from "@/db/schema/catalogue";
 import { people } from "@/db/schema/people";
+import type { QuestionKind } from "@/lib/assessment/model";
 import { optionsOf } from "@/lib/assessment/rules/answering";
 import {
   type ChoiceFigures,
@@ -13,6 +14,9 @@ import {
 } from "@/lib/assessment/rules/item-analysis";
 import { withinReach } from "@/lib/people/queries/reach";
 import type { Permit } from "@/lib/platform/authority";
+
+/** Questions whose answers are picks that can be counted. */
+const choiceKinds: readonly QuestionKind[] = ["single", "multiple", "judgement"];
 
 type FigureRow = ItemFigures & { versionId: string; variance: number; omitted: number };
 type PickRow = { versionId: string; pick: string; all: number; upper: number; lower: number };
@@ -47,9 +51,10 @@ export async function getItemAnalysis(permit: Permit<"assessment.analyse">, cour
     .where(eq(courses.slug, courseSlug));
   if (!quiz) return null;
 
+  const slots = await listItems(quiz.id);
+  const choosing = slots.filter(({ kind }) => choiceKinds.includes(kind)).map((s) => s.versionId);
   const sitting = firstAttempts(permit, quiz.id);
-  const [slots, figures, picks, [whole]] = await Promise.all([
-    listItems(quiz.id),
+  const [figures, picks, [whole]] = await Promise.all([
     db.execute<FigureRow>(sql`
       with ${sitting}
       select m.version_id as "versionId", count(*)::int as attempts,
@@ -68,8 +73,7 @@ export async function getItemAnalysis(permit: Permit<"assessment.analyse">, cour
         count(*) filter (where s.is_lower)::int as lower
       from responses r join sitting s on s.id = r.attempt_id
       cross join jsonb_array_elements_text(r.answer) pick
-      join question_versions v on v.id = r.version_id
-      where v.kind in ('single', 'multiple', 'judgement')
+      where r.version_id = any(${`{${choosing.join(",")}}`}::uuid[])
       group by r.version_id, pick`),
     db.execute<{ attempts: number; variance: number; mean: number | null }>(sql`
       with ${sitting}
@@ -88,7 +92,7 @@ export async function getItemAnalysis(permit: Permit<"assessment.analyse">, cour
       pointBiserial: found?.pointBiserial ?? null,
       omitted: found?.omitted ?? 0,
       choices: optionsOf(body).flatMap(({ id, text }): ChoiceFigures[] => {
-        if (!["single", "multiple", "judgement"].includes(body.kind)) return [];
+        if (!choiceKinds.includes(body.kind)) return [];
         const row = picks.find((each) => each.versionId === slot.versionId && each.pick === id);
         const right = body.correct.some((correct) => correct === id);
         return [
@@ -107,7 +111,10 @@ export async function getItemAnalysis(permit: Permit<"assessment.analyse">, cour
   return { ...quiz, attempts: whole?.attempts ?? 0, mean: whole?.mean ?? null, alpha, items };
 }
 
-/** Each person's first ended attempt, with whether it is among the best or the weakest. */
+/**
+ * Each person's first ended attempt, with whether it is among the best or the weakest. Materialised:
+ * with stale statistics the planner would rank everybody anew for every question.
+ */
 function firstAttempts(permit: Permit<"assessment.analyse">, quizId: string) {
   return sql`first as (
       select distinct on (a.person_id) a.id, a.earned, a.total
@@ -117,7 +124,7 @@ function firstAttempts(permit: Permit<"assessment.analyse">, quizId: string) {
     ), ranked as (
       select *, row_number() over (order by earned::float / total, id) as rank, count(*) over () as n
       from first
-    ), sitting as (
+    ), sitting as materialized (
       select id, earned, total, rank > n - ceil(n * ${GROUP_SHARE}::float) as is_upper,
         rank <= ceil(n * ${GROUP_SHARE}::float) as is_lower
       from ranked
