@@ -10,6 +10,7 @@ const personal = [
   "/courses/policy",
   "/learn/policy/lessons/three-to-five",
   "/learn/policy/lessons/five-elements",
+  "/learn/policy/papers/action-sheet",
   "/learn/policy/quiz",
   "/manage/people",
 ];
@@ -37,8 +38,11 @@ for (const theme of ["light", "dark"] as const) {
         for (const path of personal) await expectNothingFound(page, path);
       });
 
-      test("the answer sheet and the result", async ({ page, newPerson }) => {
-        const { personId } = await newPerson();
+      test("the answer sheet, the result, and what follows from it", async ({
+        page,
+        newPerson,
+      }) => {
+        const { personId } = await newPerson({ role: "trainer" });
         await enrol(personId);
         await readLessons(personId);
         await page.goto("/learn/policy/quiz");
@@ -48,7 +52,10 @@ for (const theme of ["light", "dark"] as const) {
         await page.getByRole("button", { name: "交卷" }).first().click();
         await page.getByRole("button", { name: "确认交卷" }).click();
         await expect(page.getByRole("heading", { name: "这次没有通过" })).toBeVisible();
-        await expectNothingFound(page, page.url());
+        const result = page.url();
+        for (const path of [result, "/learn/mistakes", "/teach", "/teach/policy/analysis"]) {
+          await expectNothingFound(page, path);
+        }
       });
     });
   }

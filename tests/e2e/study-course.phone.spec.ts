@@ -42,7 +42,7 @@ test("registers, studies course one to completion, and loses nothing with the ne
   expect(await savedAnswers(attemptId)).toBe(9);
 
   await context.setOffline(false);
-  await expect.poll(() => savedAnswers(attemptId), { timeout: 30_000 }).toBe(18);
+  await expect.poll(() => savedAnswers(attemptId), { timeout: 30_000 }).toBe(20);
 
   await page.getByRole("button", { name: "交卷" }).first().click();
   await page.getByRole("button", { name: "确认交卷" }).click();
