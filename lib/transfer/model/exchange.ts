@@ -20,20 +20,48 @@ export type ExchangeFormat = keyof typeof exchangeFormats;
 export const TEXT_MAX = 5000;
 export const CHOICES_MAX = 12;
 
-const text = z.string().trim().min(1, "不能为空").max(TEXT_MAX, `最多${TEXT_MAX}个字`);
-const optionalText = z.string().trim().max(TEXT_MAX, `最多${TEXT_MAX}个字`);
+/**
+ * Text as every format can carry it: well-formed Unicode, \n between lines, plain spaces, no control
+ * characters, nothing blank at the end of a line.
+ */
+export function tidyText(text: string): string {
+  return text
+    .replaceAll(/\p{Cs}/gu, "")
+    .replaceAll(/\r\n?|\u2028|\u2029/g, "\n")
+    .replaceAll(/[\t\u00a0\u2000-\u200a\u202f]/g, " ")
+    .replaceAll(/[\p{Cc}\ufeff\ufffe\uffff]/gu, (sign) => (sign === "\n" ? sign : ""))
+    .replaceAll(/[ \u3000]+(?=\n)/g, "")
+    .trim();
+}
+
+const optionalText = z
+  .string()
+  .max(TEXT_MAX * 2, `最多${TEXT_MAX}个字`)
+  .transform(tidyText)
+  .pipe(z.string().max(TEXT_MAX, `最多${TEXT_MAX}个字`));
+const text = optionalText.pipe(z.string().min(1, "不能为空"));
+const label = (max: number) => z.string().transform(tidyLabel).pipe(z.string().max(max));
+
+/** A name of one line. */
+function tidyLabel(name: string): string {
+  return tidyText(name).replaceAll(/\s+/g, " ");
+}
+
 const list = <T extends z.ZodType>(of: T, min: number, max = CHOICES_MAX) =>
   z.array(of).min(min, `至少${min}项`).max(max, `最多${max}项`);
 
 const common = {
   /** What the source calls it; empty when it has no name. */
-  name: z.string().trim().max(200).default(""),
+  name: label(200).default(""),
   stem: text,
   explanation: optionalText.default(""),
   difficulty: z.enum(difficulties).nullable().default(null),
   /** 知识点; empty when the source names none. */
-  topic: z.string().trim().max(100).default(""),
-  tags: z.array(z.string().trim().min(1).max(40)).max(20).default([]),
+  topic: label(100).default(""),
+  tags: z
+    .array(label(40).pipe(z.string().min(1)))
+    .max(20)
+    .default([]),
   /** Whole points; null when the source gives none. */
   points: z.int().min(1).max(100).nullable().default(null),
 };

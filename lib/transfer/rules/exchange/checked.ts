@@ -22,7 +22,7 @@ export class ExchangeCollector implements Exchange {
     const faults = parsed.success
       ? faultsOf(parsed.data)
       : parsed.error.issues.map(({ path, message }) => `${nameOf(path)}${message}`);
-    if (parsed.success && faults.length === 0) this.questions.push(parsed.data);
+    if (parsed.success && faults.length === 0) this.questions.push(canonical(parsed.data));
     else this.leaveOut(where, [...new Set(faults)].join("；"));
   }
 
@@ -35,6 +35,36 @@ export class ExchangeCollector implements Exchange {
   note(where: string, message: string): void {
     this.problems.push({ where, message, leftOut: false });
   }
+}
+
+const rightWords = new Set(["正确", "对", "是", "√", "true", "t", "yes", "right"]);
+const wrongWords = new Set([
+  "错误",
+  "错",
+  "否",
+  "×",
+  "不正确",
+  "不对",
+  "false",
+  "f",
+  "no",
+  "wrong",
+]);
+
+/** Whether a word says yes or no to a statement; null when it is neither. */
+export function judgementOf(word: string): boolean | null {
+  const plain = word.trim().toLowerCase();
+  if (rightWords.has(plain)) return true;
+  return wrongWords.has(plain) ? false : null;
+}
+
+/** One way to write one thing: a choice between 正确 and 错误 is a judgement. */
+function canonical(question: ExchangeQuestion): ExchangeQuestion {
+  if (question.type !== "single" || question.choices.length !== 2) return question;
+  const [first, second] = question.choices.map(({ text }) => judgementOf(text));
+  if (first === null || second === null || first === second) return question;
+  const { choices, ...rest } = question;
+  return { ...rest, type: "judgement", answer: (choices[0]?.correct ?? false) === first };
 }
 
 /** What a schema cannot say. Empty when the question makes sense. */

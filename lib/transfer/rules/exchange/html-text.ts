@@ -1,0 +1,143 @@
+/**
+ * HTML of questions as the plain text we keep, and back: line ends and tables (as GitHub Markdown)
+ * stay, what text cannot hold is named. Pure; nothing in the HTML is fetched or run.
+ */
+import { parseFragment, type DefaultTreeAdapterTypes as Tree } from "parse5";
+import { escapeXml } from "@/lib/transfer/rules/exchange/xml";
+
+export type PlainText = {
+  text: string;
+  /** What did not come along, in words: 图片, 链接. Each once. */
+  lost: string[];
+};
+
+const DEPTH_MAX = 200;
+const blocks = new Set(
+  "address article aside blockquote dd div dl dt fieldset figure figcaption footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section ul".split(
+    " ",
+  ),
+);
+const silent = new Set(["script", "style", "head", "title", "template", "colgroup"]);
+const lostNames: Record<string, string> = {
+  img: "图片",
+  svg: "图片",
+  picture: "图片",
+  audio: "声音",
+  video: "视频",
+  iframe: "嵌入的网页",
+  object: "嵌入的内容",
+  embed: "嵌入的内容",
+  math: "公式的版式",
+  sub: "下标的版式",
+  sup: "上标的版式",
+};
+
+export function htmlToText(html: string): PlainText {
+  const writer = new TextWriter();
+  for (const node of parseFragment(html).childNodes) writer.write(node, 0);
+  return { text: writer.text(), lost: [...writer.lost] };
+}
+
+/** Text as HTML that htmlToText reads back; well-formed XML too. */
+export function textToHtml(text: string): string {
+  const lines = text
+    .split("\n")
+    .map((line) => escapeXml(line).replaceAll(/^ | (?= )| $/g, "&#160;"));
+  return `<p>${lines.join("<br />")}</p>`;
+}
+
+class TextWriter {
+  readonly lost = new Set<string>();
+  private out = "";
+  private listNumbers: (number | null)[] = [];
+
+  text(): string {
+    return this.out.replaceAll("\u00a0", " ").trim();
+  }
+
+  write(node: Tree.ChildNode, depth: number): void {
+    if ("value" in node) this.words(node.value);
+    else if ("tagName" in node) this.element(node, depth);
+  }
+
+  private element(node: Tree.Element, depth: number): void {
+    const name = node.tagName;
+    if (silent.has(name)) return;
+    const lost = depth > DEPTH_MAX ? "层层嵌套的内容" : lostNames[name];
+    if (lost) this.lost.add(lost);
+    if (depth > DEPTH_MAX || name === "img" || name === "svg") return;
+    if (name === "a" && node.attrs.some((attribute) => attribute.name === "href")) {
+      this.lost.add("链接");
+    }
+    if (name === "br") this.out += "\n";
+    else if (name === "table") this.table(node, depth);
+    else if (blocks.has(name)) this.block(node, depth);
+    else this.children(node, depth);
+  }
+
+  private block(node: Tree.Element, depth: number): void {
+    this.endLine();
+    if (node.tagName === "ol" || node.tagName === "ul") {
+      this.listNumbers.push(node.tagName === "ol" ? 1 : null);
+      this.children(node, depth);
+      this.listNumbers.pop();
+    } else {
+      if (node.tagName === "li") this.out += this.marker();
+      this.children(node, depth);
+    }
+    this.endLine();
+  }
+
+  private marker(): string {
+    const number = this.listNumbers.pop();
+    this.listNumbers.push(typeof number === "number" ? number + 1 : null);
+    return typeof number === "number" ? `${number}. ` : "- ";
+  }
+
+  private children(node: Tree.Element, depth: number): void {
+    for (const child of node.childNodes) this.write(child, depth + 1);
+  }
+
+  /** White space runs together as in a browser; a no-break space stays what it is. */
+  private words(value: string): void {
+    const words = value.replaceAll(/[ \t\r\n\f]+/g, " ");
+    this.out += /(^|[\n ])$/.test(this.out) ? words.replace(/^ /, "") : words;
+  }
+
+  private endLine(): void {
+    if (this.out !== "" && !this.out.endsWith("\n")) this.out += "\n";
+  }
+
+  private table(node: Tree.Element, depth: number): void {
+    const rows = elementsNamed(node, "tr", depth).map((row) =>
+      row.childNodes.flatMap((cell) =>
+        "tagName" in cell && (cell.tagName === "td" || cell.tagName === "th")
+          ? [this.cell(cell, depth)]
+          : [],
+      ),
+    );
+    const [head, ...body] = rows.filter((row) => row.length > 0);
+    if (!head) return;
+    const line = (cells: string[]) => `| ${cells.join(" | ")} |\n`;
+    this.endLine();
+    this.out += line(head) + line(head.map(() => "---")) + body.map(line).join("");
+  }
+
+  private cell(node: Tree.Element, depth: number): string {
+    const writer = new TextWriter();
+    for (const child of node.childNodes) writer.write(child, depth + 1);
+    for (const name of writer.lost) this.lost.add(name);
+    return writer
+      .text()
+      .replaceAll(/\s*\n\s*/g, " ")
+      .replaceAll("|", "\\|");
+  }
+}
+
+function elementsNamed(node: Tree.Element, name: string, depth: number): Tree.Element[] {
+  if (depth > DEPTH_MAX) return [];
+  return node.childNodes.flatMap((child) => {
+    if (!("tagName" in child)) return [];
+    return child.tagName === name ? [child] : elementsNamed(child, name, depth + 1);
+  });
+}
