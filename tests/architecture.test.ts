@@ -10,10 +10,10 @@ const root = join(import.meta.dirname, "..");
 const markdown = ["unified", "remark-parse", "remark-gfm", "remark-directive", "remark-rehype"];
 const html = ["rehype-sanitize", "rehype-stringify", "hast", "mdast", "unist", "vfile", "yaml"];
 const trees = ["hast-util-to-string", "mdast-util-to-string", "unist-util-visit"];
-const exchange = ["opencc-js", "saxes", "fflate", "read-excel-file", "write-excel-file", "mammoth"];
+const files = ["parse5", "saxes", "fflate", "read-excel-file", "write-excel-file", "mammoth"];
 const packages = {
   pure: ["zod"],
-  rules: ["zod", ...markdown, ...html, ...trees, ...exchange],
+  rules: ["zod", ...markdown, ...html, ...trees, ...files, "opencc-js"],
   database: [
     "drizzle-orm",
     "postgres",

@@ -24,6 +24,7 @@ import {
   type Answer,
   attemptStates,
   difficulties,
+  origins,
   type Paper,
   purposes,
   type QuestionBody,
@@ -38,15 +39,29 @@ export const questions = pgTable(
     courseId: uuid()
       .notNull()
       .references(() => courses.id, { onDelete: "restrict" }),
-    /** The id the course folder gives it. */
+    /** The id the course folder gives it; a question added to the bank has one of its own. */
     key: text().notNull(),
     purpose: text({ enum: purposes }).notNull(),
+    /** Whether the course folder writes it, or the bank's screens do. */
+    origin: text({ enum: origins }).notNull().default("folder"),
+    name: text().notNull().default(""),
+    tags: text().array().notNull().default([]),
+    points: integer().notNull().default(5),
+    addedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    addedBy: uuid().references(() => people.id, { onDelete: "set null" }),
     retiredAt: timestamp({ withTimezone: true }),
   },
   (t) => [
     unique("questions_key_in_course").on(t.courseId, t.key),
     unique("questions_of_course").on(t.id, t.courseId),
-    check("questions_purpose_known", sql`${t.purpose} in ('quiz', 'check')`),
+    index("questions_course").on(t.courseId, t.addedAt),
+    check("questions_purpose_known", sql`${t.purpose} in ('quiz', 'check', 'bank')`),
+    check("questions_origin_known", sql`${t.origin} in ('folder', 'bank')`),
+    check(
+      "questions_origin_fits_purpose",
+      sql`${t.purpose} = 'quiz' or (${t.purpose} = 'bank') = (${t.origin} = 'bank')`,
+    ),
+    check("questions_points_range", sql`${t.points} between 1 and 100`),
   ],
 );
 

@@ -15,8 +15,20 @@ export const questionKinds = [
 ] as const;
 export type QuestionKind = (typeof questionKinds)[number];
 
-export const purposes = ["quiz", "check"] as const;
+/** quiz: asked in the exam · check: stands in a lesson · bank: kept, and asked nowhere now. */
+export const purposes = ["quiz", "check", "bank"] as const;
 export type Purpose = (typeof purposes)[number];
+
+/** Where a question is written: in the course's folder, or on the bank's screens. */
+export const origins = ["folder", "bank"] as const;
+export type Origin = (typeof origins)[number];
+
+/**
+ * Part marks of 多选: half for some right and none wrong · all or nothing · a share for each right
+ * one, less a share for each wrong one.
+ */
+export const scorings = ["half", "all", "share"] as const;
+export type Scoring = (typeof scorings)[number];
 
 export const difficulties = ["easy", "medium", "hard"] as const;
 export type Difficulty = (typeof difficulties)[number];
@@ -44,7 +56,8 @@ export const BLANK_MARK = "____";
  * fill: for each blank in turn, the words written there.
  */
 export type QuestionBody =
-  | { kind: "single" | "multiple"; options: Option[]; correct: string[] }
+  | { kind: "single"; options: Option[]; correct: string[] }
+  | { kind: "multiple"; options: Option[]; correct: string[]; scoring?: Scoring | undefined }
   | { kind: "judgement"; correct: ["true"] | ["false"] }
   | { kind: "ordering"; options: Option[]; correct: string[] }
   | { kind: "matching"; lefts: Option[]; options: Option[]; correct: string[] }

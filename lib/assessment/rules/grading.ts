@@ -4,7 +4,8 @@
  *
  * - 单选、判断: all or nothing.
  * - 多选: all of the right choices, full; some of them and no wrong one, half; any wrong one,
- *   nothing, so ticking everything fails.
+ *   nothing, so ticking everything fails. A question may say otherwise: all or nothing, or a share
+ *   for each right one less a share for each wrong one, never below nothing.
  * - 排序: exactly right, full; right but for one item that stands in the wrong place, half. With
  *   two items the only wrong order is the reverse, so half begins at three.
  * - 连线、填空: a share for every right pair, every right blank.
@@ -20,6 +21,7 @@ import type {
   MarkedQuestion,
   Paper,
   PaperQuestion,
+  Scoring,
 } from "@/lib/assessment/model";
 import { fitsBlank } from "@/lib/assessment/rules/fill";
 import { isSameList, misplacedItem } from "@/lib/assessment/rules/ordering";
@@ -60,7 +62,7 @@ export function earnedPoints(
     case "judgement":
       return isSameSet(new Set(answer), new Set(body.correct)) ? points : 0;
     case "multiple":
-      return multiplePoints(new Set(answer), new Set(body.correct), points);
+      return multiplePoints(new Set(answer), new Set(body.correct), points, body.scoring);
     case "ordering":
       return orderingPoints(answer, body.correct, points);
     case "matching":
@@ -74,9 +76,14 @@ function multiplePoints(
   picks: ReadonlySet<string>,
   correct: ReadonlySet<string>,
   points: number,
+  scoring: Scoring = "half",
 ): number {
-  if (picks.size === 0 || [...picks].some((pick) => !correct.has(pick))) return 0;
-  return picks.size === correct.size ? points : Math.floor(points / 2);
+  const right = [...picks].filter((pick) => correct.has(pick)).length;
+  const wrong = picks.size - right;
+  if (wrong === 0 && right === correct.size) return points;
+  if (scoring === "all" || right === 0) return 0;
+  if (scoring === "share") return Math.floor((points * Math.max(0, right - wrong)) / correct.size);
+  return wrong > 0 ? 0 : Math.floor(points / 2);
 }
 
 function orderingPoints(answer: Answer, correct: Answer, points: number): number {

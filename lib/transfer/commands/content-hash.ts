@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import type { CourseMedia } from "@/lib/media/model";
-import type { CourseFiles, ParsedQuestion } from "@/lib/transfer/model/course";
+import type { CourseFiles, Wording } from "@/lib/transfer/model/course";
 
 /** Grows when the same files come to be rendered differently, so that loading publishes anew. */
 const RENDERING = "2";
@@ -18,7 +18,7 @@ export function contentHash(files: CourseFiles, media: CourseMedia): string {
 }
 
 /** SHA-256 over all that a learner can see of a question, and what it is filed under. */
-export function questionHash(question: ParsedQuestion): string {
+export function questionHash(question: Omit<Wording, "key">): string {
   const { body, stem, explanation, difficulty, topic, facts } = question;
   const content = JSON.stringify([body, stem, explanation, difficulty, topic, facts]);
   return createHash("sha256").update(content).digest("hex");

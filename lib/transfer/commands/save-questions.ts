@@ -3,10 +3,10 @@ import { and, desc, eq, inArray, isNull, notInArray, sql } from "drizzle-orm";
 import { questions, questionVersions } from "@/db/schema/assessment";
 import type { Transaction } from "@/lib/platform/command";
 import { questionHash } from "@/lib/transfer/commands/content-hash";
-import type { ParsedQuestion } from "@/lib/transfer/model/course";
+import type { ParsedQuestion, Wording } from "@/lib/transfer/model/course";
 
 /**
- * Brings the course's bank in line with its questions and returns the id of the version to use,
+ * Brings the course's questions in line with its folder and returns the id of the version to use,
  * by question key. A version is added only where the wording differs from the latest one; a
  * question the course no longer has is retired, and keeps its versions.
  */
@@ -23,6 +23,7 @@ export async function saveQuestions(
     .where(
       and(
         eq(questions.courseId, courseId),
+        eq(questions.origin, "folder"),
         isNull(questions.retiredAt),
         keys.length > 0 ? notInArray(questions.key, keys) : undefined,
       ),
@@ -31,19 +32,25 @@ export async function saveQuestions(
 
   const rows = await tx
     .insert(questions)
-    .values(wanted.map(({ key, purpose }) => ({ courseId, key, purpose })))
+    .values(wanted.map(({ key, purpose, points }) => ({ courseId, key, purpose, points })))
     .onConflictDoUpdate({
       target: [questions.courseId, questions.key],
-      set: { purpose: sql`excluded.purpose`, retiredAt: null },
+      set: { purpose: sql`excluded.purpose`, points: sql`excluded.points`, retiredAt: null },
     })
     .returning({ id: questions.id, key: questions.key });
   return await saveVersions(tx, new Map(rows.map(({ id, key }) => [key, id])), wanted);
 }
 
-async function saveVersions(
+/**
+ * Adds a version where the wording differs from the latest.
+ *
+ * @param ids of the questions by key
+ * @returns the version to use, by key
+ */
+export async function saveVersions(
   tx: Transaction,
   ids: ReadonlyMap<string, string>,
-  wanted: readonly ParsedQuestion[],
+  wanted: readonly Wording[],
 ): Promise<Map<string, string>> {
   const latest = await tx
     .selectDistinctOn([questionVersions.questionId], {

@@ -7,8 +7,8 @@ import {
   type Difficulty,
   difficulties,
   type Purpose,
-  purposes,
   type QuestionBody,
+  scorings,
 } from "@/lib/assessment/model";
 import {
   type CourseManifest,
@@ -62,7 +62,7 @@ export const POINTS_DEFAULT = 5;
 
 const common = {
   id: Slug,
-  purpose: z.enum(purposes),
+  purpose: z.enum(["quiz", "check"]),
   lesson: Slug.optional(),
   stem: line(500),
   difficulty: z.enum(difficulties),
@@ -78,6 +78,7 @@ export const QuestionEntry = z.discriminatedUnion("kind", [
   z.strictObject({
     ...common,
     kind: z.literal("multiple"),
+    scoring: z.enum(scorings).optional(),
     choices: z.array(Choice).min(3).max(8),
   }),
   z.strictObject({ ...common, kind: z.literal("judgement"), answer: z.boolean() }),
@@ -114,6 +115,12 @@ export type ParsedQuestion = {
   file: string;
   line: number;
 };
+
+/** What a version of a question is made of. */
+export type Wording = Pick<
+  ParsedQuestion,
+  "key" | "stem" | "body" | "explanation" | "difficulty" | "topic" | "facts"
+>;
 
 /** A course without faults, lessons in the order of the course. */
 export type ParsedCourse = {

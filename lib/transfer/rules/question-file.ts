@@ -70,11 +70,12 @@ function parsed(entry: QuestionEntry, file: string, line: number): ParsedQuestio
 function bodyOf(entry: QuestionEntry): QuestionBody {
   switch (entry.kind) {
     case "single":
+      return { kind: entry.kind, ...choicesOf(entry.choices) };
     case "multiple":
       return {
         kind: entry.kind,
-        options: entry.choices.map(({ id, text }) => ({ id, text })),
-        correct: entry.choices.filter((choice) => choice.correct).map(({ id }) => id),
+        ...choicesOf(entry.choices),
+        ...(entry.scoring ? { scoring: entry.scoring } : {}),
       };
     case "judgement":
       return { kind: entry.kind, correct: [entry.answer ? "true" : "false"] };
@@ -108,6 +109,13 @@ function bodyOf(entry: QuestionEntry): QuestionBody {
         ),
       };
   }
+}
+
+function choicesOf(choices: readonly (Option & { correct?: boolean | undefined })[]) {
+  return {
+    options: choices.map(({ id, text }) => ({ id, text })),
+    correct: choices.filter(({ correct }) => correct).map(({ id }) => id),
+  };
 }
 
 function option(key: string, side: string, text: string): Option {

@@ -35,6 +35,8 @@ export function readArchive(
   const files = new Map<string, Uint8Array>();
   let entries = 0;
   let total = 0;
+  // The unpacker hands whatever is thrown back to its caller as damage, so the refusal is kept.
+  let tooLarge = false;
   const unzip = new Unzip((file) => {
     entries += 1;
     if (entries > limits.entries) throw new UnreadableFile(`压缩包里的文件超过${limits.entries}个`);
@@ -44,12 +46,11 @@ export function readArchive(
     const parts: Uint8Array[] = [];
     let bytes = 0;
     file.ondata = (error, part, final) => {
+      bytes += part?.length ?? 0;
+      total += part?.length ?? 0;
+      tooLarge ||= bytes > limits.entryBytes || total > limits.totalBytes;
+      if (tooLarge) throw new UnreadableFile("压缩包解开后太大，为了安全不予读取");
       if (error) throw new UnreadableFile("压缩包已损坏，解不开");
-      bytes += part.length;
-      total += part.length;
-      if (bytes > limits.entryBytes || total > limits.totalBytes) {
-        throw new UnreadableFile("压缩包解开后太大，为了安全不予读取");
-      }
       parts.push(part);
       if (final) files.set(path, joined(parts, bytes));
     };
@@ -68,9 +69,28 @@ export function readArchive(
   return files;
 }
 
+/** What an archive holds, by path; nothing is unpacked. */
+export function archiveNames(content: Uint8Array): Set<string> {
+  const names = new Set<string>();
+  readArchive(content, {
+    wanted: (path) => {
+      names.add(path);
+      return false;
+    },
+  });
+  return names;
+}
+
 /** Packs files; the same files give the same bytes. */
 export function writeArchive(files: Readonly<Record<string, Uint8Array>>): Uint8Array {
   return zipSync(files, { mtime: new Date(Date.UTC(2000, 0, 1)), level: 6 });
+}
+
+/** For XML that a library reads: without a document type there are no entities to expand or fetch. */
+export function refuseDocumentType(xml: Uint8Array): void {
+  if (/<!DOCTYPE/i.test(new TextDecoder().decode(xml.subarray(0, 4096)))) {
+    throw new UnreadableFile("文件里有文档类型声明（DOCTYPE），为了安全不予读取");
+  }
 }
 
 function safePath(name: string): string {

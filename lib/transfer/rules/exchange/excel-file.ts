@@ -1,7 +1,7 @@
 /** Excel workbooks as rows of text, read so that no file can harm, and written. No I/O. */
 import { readSheet } from "read-excel-file/node";
 import writeExcelFile from "write-excel-file/node";
-import { readArchive } from "@/lib/transfer/rules/exchange/archive";
+import { readArchive, refuseDocumentType } from "@/lib/transfer/rules/exchange/archive";
 import { UnreadableFile } from "@/lib/transfer/rules/exchange/checked";
 import type { SheetRows } from "@/lib/transfer/rules/exchange/sheet-read";
 
@@ -79,7 +79,7 @@ function cellText(cell: unknown): string {
 function checkExtent(sheet: Uint8Array): void {
   const text = new TextDecoder().decode(sheet);
   for (const [, letters = "", row = ""] of text.matchAll(
-    /<(?:\w+:)?c\s[^>]*?\br="([A-Z]+)(\d+)"/g,
+    /<(?:\w+:)?c\s[^<>]*?\br="([A-Z]+)(\d+)"/g,
   )) {
     if (Number(row) > ROWS_MAX || columnNumber(letters) > COLUMNS_MAX) {
       throw new UnreadableFile(`表格太大：最多${ROWS_MAX}行、${COLUMNS_MAX}列`);
@@ -89,10 +89,4 @@ function checkExtent(sheet: Uint8Array): void {
 
 function columnNumber(letters: string): number {
   return [...letters.slice(0, 4)].reduce((sum, sign) => sum * 26 + sign.charCodeAt(0) - 64, 0);
-}
-
-function refuseDocumentType(xml: Uint8Array): void {
-  if (/<!DOCTYPE/i.test(new TextDecoder().decode(xml.subarray(0, 4096)))) {
-    throw new UnreadableFile("文件里有文档类型声明（DOCTYPE），为了安全不予读取");
-  }
 }

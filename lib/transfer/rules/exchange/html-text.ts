@@ -11,6 +11,8 @@ export type PlainText = {
   lost: string[];
 };
 
+/** Longer than any question may be; it is handed on as it is, for the gate to refuse. */
+const HTML_MAX = 200_000;
 const DEPTH_MAX = 200;
 const blocks = new Set(
   "address article aside blockquote dd div dl dt fieldset figure figcaption footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section ul".split(
@@ -33,6 +35,7 @@ const lostNames: Record<string, string> = {
 };
 
 export function htmlToText(html: string): PlainText {
+  if (html.length > HTML_MAX) return { text: html, lost: [] };
   const writer = new TextWriter();
   for (const node of parseFragment(html).childNodes) writer.write(node, 0);
   return { text: writer.text(), lost: [...writer.lost] };
@@ -89,9 +92,12 @@ class TextWriter {
   }
 
   private marker(): string {
-    const number = this.listNumbers.pop();
-    this.listNumbers.push(typeof number === "number" ? number + 1 : null);
-    return typeof number === "number" ? `${number}. ` : "- ";
+    const number = this.listNumbers.pop() ?? null;
+    this.listNumbers.push(number === null ? null : number + 1);
+    if (number === null) return "- ";
+    // A list within a list holds the choices of a question.
+    const inner = this.listNumbers.length > 1 && number <= 26;
+    return inner ? `${String.fromCharCode(64 + number)}. ` : `${number}. `;
   }
 
   private children(node: Tree.Element, depth: number): void {
@@ -101,7 +107,7 @@ class TextWriter {
   /** White space runs together as in a browser; a no-break space stays what it is. */
   private words(value: string): void {
     const words = value.replaceAll(/[ \t\r\n\f]+/g, " ");
-    this.out += /(^|[\n ])$/.test(this.out) ? words.replace(/^ /, "") : words;
+    this.out += /^$|[\n ]$/.test(this.out.slice(-1)) ? words.replace(/^ /, "") : words;
   }
 
   private endLine(): void {

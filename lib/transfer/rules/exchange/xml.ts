@@ -14,7 +14,7 @@ export type XmlElement = {
 };
 
 const DEPTH_MAX = 100;
-const NODES_MAX = 2_000_000;
+const NODES_MAX = 600_000;
 
 /** @throws UnreadableFile when it is not well-formed, has a document type, or is too large */
 export function readXml(text: string): XmlElement {
@@ -38,9 +38,7 @@ export function readXml(text: string): XmlElement {
     if (open.length > DEPTH_MAX) throw new UnreadableFile("文件里层层嵌套太深，读不了");
     const element: XmlElement = {
       name: localName(name),
-      attributes: Object.fromEntries(
-        Object.entries(attributes).map(([key, value]) => [localName(key), String(value)]),
-      ),
+      attributes: attributesOf(attributes),
       children: [],
       line: parser.line,
     };
@@ -99,6 +97,15 @@ export function escapeXml(text: string): string {
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")
     .replaceAll('"', "&quot;");
+}
+
+const none: Record<string, string> = {};
+
+function attributesOf(attributes: Record<string, unknown>): Record<string, string> {
+  const entries = Object.entries(attributes);
+  return entries.length === 0
+    ? none
+    : Object.fromEntries(entries.map(([key, value]) => [localName(key), String(value)]));
 }
 
 function localName(name: string): string {

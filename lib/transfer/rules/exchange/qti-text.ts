@@ -1,0 +1,23 @@
+/** The words of a QTI body: its HTML elements as text, without the parts where one answers. Pure. */
+import { BLANK_MARK } from "@/lib/transfer/model/exchange";
+import { htmlToText, type PlainText } from "@/lib/transfer/rules/exchange/html-text";
+import { escapeXml, type XmlElement } from "@/lib/transfer/rules/exchange/xml";
+
+export type QtiText = PlainText;
+
+/** @param blanks whether a field to write in stands as the mark of a blank, or as nothing */
+export function qtiText(element: XmlElement | undefined, { blanks = false } = {}): QtiText {
+  if (!element) return { text: "", lost: [] };
+  return htmlToText(element.children.map((child) => htmlOf(child, blanks)).join(""));
+}
+
+const leftOut = /^(prompt|feedbackInline|feedbackBlock|rubricBlock|simpleChoice)$/;
+
+function htmlOf(node: XmlElement | string, blanks: boolean): string {
+  if (typeof node === "string") return escapeXml(node);
+  if (node.name === "textEntryInteraction") return blanks ? BLANK_MARK : "";
+  if (node.name.endsWith("Interaction") || leftOut.test(node.name)) return "";
+  const inside = node.children.map((child) => htmlOf(child, blanks)).join("");
+  const name = /^[a-z][a-z0-9]*$/i.test(node.name) ? node.name.toLowerCase() : "span";
+  return name === "br" || name === "img" ? `<${name}>` : `<${name}>${inside}</${name}>`;
+}
