@@ -16,7 +16,7 @@ import { Halt, say, sayOnStandardError } from "./support/speech.mjs";
 import { wantedPort } from "./support/web.mjs";
 
 /** Commands that read files only. */
-const withoutDatabase = ["", "help", "--help", "content check"];
+const withoutDatabase = ["", "help", "--help", "content check", "questions inspect"];
 const WAIT_SECONDS = 600;
 
 await runMain(main);

@@ -9,7 +9,12 @@ const { positionals, values } = parseArgs({
   args: process.argv.slice(2),
   allowPositionals: true,
   strict: false,
-  options: { json: { type: "boolean", default: false } },
+  options: {
+    json: { type: "boolean", default: false },
+    course: { type: "string" },
+    format: { type: "string" },
+    out: { type: "string" },
+  },
 });
 
 const match = commands.find((command) =>
@@ -29,7 +34,7 @@ if (!match) {
 }
 
 try {
-  const outcome = await match.run(positionals.slice(match.words.length));
+  const outcome = await match.run(positionals.slice(match.words.length), values);
   if (values.json) console.log(JSON.stringify(outcome.result));
   else for (const line of outcome.lines) console.log(line);
   process.exit(outcome.ok ? 0 : 1);

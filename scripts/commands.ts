@@ -1,17 +1,7 @@
 /** The list of operator commands. What needs the database is imported only when it runs. */
 
-import type { z } from "zod";
-import type { Actor, Permission } from "@/lib/platform/authority";
-import type { Command } from "@/lib/platform/command";
-
-type Outcome = { ok: boolean; lines: string[]; result: unknown };
-
-type OperatorCommand = {
-  words: string[];
-  usage: string;
-  says: string;
-  run(args: string[]): Promise<Outcome>;
-};
+import { done, type OperatorCommand, type Outcome, perform } from "@/scripts/operator";
+import { questionCommands } from "@/scripts/question-commands";
 
 export const commands: OperatorCommand[] = [
   {
@@ -59,30 +49,8 @@ export const commands: OperatorCommand[] = [
     says: "结束已过时限的测验并按已保存的答案评分",
     run: closeDueAttempts,
   },
+  ...questionCommands,
 ];
-
-function done(line: string, result: object = {}): Outcome {
-  return { ok: true, lines: [line], result: { ok: true, ...result } };
-}
-
-/** Runs a command as the platform; a refusal ends the operator command with its sentence. */
-async function perform<P extends Permission, I extends z.ZodType, T>(
-  command: Command<P, I, T>,
-  input: unknown,
-): Promise<T> {
-  const [{ execute }, { PLATFORM_ACTOR }, { refusals }] = await Promise.all([
-    import("@/lib/platform/command"),
-    import("@/lib/platform/authority"),
-    import("@/lib/platform/result"),
-  ]);
-  const actor: Actor = PLATFORM_ACTOR;
-  const result = await execute(command, actor, input);
-  if (result.ok) return result.value;
-  const fields = Object.entries(result.refusal.fields ?? {}).map(
-    ([k, v]) => `${k} ${v.join("、")}`,
-  );
-  throw new Error([refusals[result.refusal.code], ...fields].join("；"));
-}
 
 async function migrateDatabase(): Promise<Outcome> {
   const { migrate } = await import("@/lib/platform/migrate");

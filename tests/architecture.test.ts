@@ -221,7 +221,7 @@ function isGuarded(source: string): boolean {
   ];
   if (handlers.length === 0) return /\bawait pagePermit\(/.test(source);
   return handlers.every(([, , rest = ""]) =>
-    /^ = (toRoute|withPermit|withDocumentPermit)\(/.test(rest),
+    /^ = (toRoute|withPermit|withUpload|withDocumentPermit)\(/.test(rest),
   );
 }
 

@@ -241,6 +241,7 @@ export const attemptMarks = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.attemptId, t.versionId] }),
+    index("attempt_marks_version").on(t.versionId),
     check("attempt_marks_earned_range", sql`${t.earned} between 0 and ${t.points}`),
   ],
 );

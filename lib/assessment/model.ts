@@ -219,3 +219,19 @@ export const SubmitAttempt = z.object({
   answers: z.record(questionId, AnswerInput).optional(),
   sequences: z.record(questionId, z.coerce.number().int().min(0).max(SEQUENCE_MAX)).optional(),
 });
+
+/** Which of a bank's questions are wanted, as the address of its page says it. */
+export const BankFilter = z.object({
+  words: z.string().trim().max(100).catch("").default(""),
+  kind: z.enum(questionKinds).nullable().catch(null).default(null),
+  topic: z.string().max(200).catch("").default(""),
+  difficulty: z.enum(difficulties).nullable().catch(null).default(null),
+  /** quiz, check, bank: where it is used · retired; null for all that are in use. */
+  state: z
+    .enum([...purposes, "retired"])
+    .nullable()
+    .catch(null)
+    .default(null),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
+});
+export type BankFilter = z.output<typeof BankFilter>;

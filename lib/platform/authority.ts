@@ -32,6 +32,7 @@ export const permissions = {
   "quiz.attempt": everyone,
   "course.publish": ["administrator"],
   "media.store": ["administrator"],
+  "question.maintain": ["trainer", "administrator"],
   "assessment.analyse": ["trainer", "expert", "manager", "administrator"],
   "person.read": ["manager", "administrator"],
   "person.disable": ["manager", "administrator"],

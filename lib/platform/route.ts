@@ -53,6 +53,24 @@ export function withPermit<P extends Permission, C>(
     });
 }
 
+/** A file as a route handler: the Permit first, then its bytes, then the answer as JSON. */
+export function withUpload<P extends Permission>(
+  permission: P,
+  bytesMax: number,
+  take: (permit: Permit<P>, content: Uint8Array, request: Request) => Promise<Result<unknown>>,
+) {
+  return async (request: Request): Promise<Response> =>
+    await answering(request, async () => {
+      if (!isSameSite(request)) return refuse("cross_site");
+      const visitor = await visitorOf(request);
+      if (!visitor) return refuse("sign_in_required");
+      const allowed = permit(visitor, permission);
+      if (!allowed) return refuse("not_permitted");
+      const content = await readBytes(request, bytesMax);
+      return content ? await take(allowed, content, request) : refuse("upload.too_large");
+    });
+}
+
 /** A page served as a finished document. Those who have not signed in are led there and back. */
 export function withDocumentPermit<P extends Permission, C>(
   permission: P,
@@ -140,4 +158,17 @@ async function readJson(request: Request): Promise<Result<unknown>> {
   } catch {
     return refuse("invalid_input", { "": ["应为 JSON 格式"] });
   }
+}
+
+/** The body as it comes, given up as soon as it is longer than is taken; null then. */
+async function readBytes(request: Request, bytesMax: number): Promise<Uint8Array | null> {
+  if (Number(request.headers.get("content-length") ?? "0") > bytesMax) return null;
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const part of request.body ?? []) {
+    length += part.length;
+    if (length > bytesMax) return null;
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
 }

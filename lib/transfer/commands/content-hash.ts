@@ -1,6 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import type { CourseMedia } from "@/lib/media/model";
+import type { Enlisted } from "@/lib/transfer/commands/publish-release";
 import type { CourseFiles, Wording } from "@/lib/transfer/model/course";
 
 /** Grows when the same files come to be rendered differently, so that loading publishes anew. */
@@ -22,4 +23,12 @@ export function questionHash(question: Omit<Wording, "key">): string {
   const { body, stem, explanation, difficulty, topic, facts } = question;
   const content = JSON.stringify([body, stem, explanation, difficulty, topic, facts]);
   return createHash("sha256").update(content).digest("hex");
+}
+
+/** A release's hash: the folder's own, unless the bank adds questions to its exam. */
+export function releaseHash(folder: string, enlisted: readonly Enlisted[]): string {
+  if (enlisted.length === 0) return folder;
+  const hash = createHash("sha256").update(folder);
+  for (const { versionId, points } of enlisted) hash.update(`\0${versionId}:${points}`);
+  return hash.digest("hex");
 }

@@ -1,11 +1,11 @@
 import "server-only";
 import { eq, sql } from "drizzle-orm";
-import { courseDrafts, courses, releases } from "@/db/schema/catalogue";
+import { courseDrafts, courses } from "@/db/schema/catalogue";
 import type { CourseMedia } from "@/lib/media/model";
 import { defineCommand, type Transaction } from "@/lib/platform/command";
 import { ok, refuse } from "@/lib/platform/result";
 import { contentHash } from "@/lib/transfer/commands/content-hash";
-import { publishRelease } from "@/lib/transfer/commands/publish-release";
+import { renewRelease, takeTurns } from "@/lib/transfer/commands/renew-release";
 import {
   type CourseFiles,
   type Fault,
@@ -31,18 +31,13 @@ export const loadCourse = defineCommand({
     const hash = contentHash(input.files, input.media);
     const by = permit.actor.personId;
 
-    // Loaders of the same course take turns; each then sees what the one before it published.
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`course:${slug}`}, 0))`);
+    await takeTurns(tx, slug);
     const placed = await placeCourse(tx, course, input.position);
     await saveDraft(tx, placed.courseId, input, hash, { now, by });
 
-    if (placed.current?.contentHash === hash) {
-      const { releaseId, number } = placed.current;
-      return ok({ slug, releaseId, number, published: false, moved: placed.moved });
-    }
     const content = { course, media: input.media, hash };
-    const published = await publishRelease(tx, placed.courseId, content, { now, by });
-    return ok({ slug, ...published, published: true, moved: placed.moved });
+    const release = await renewRelease(tx, placed.courseId, content, { now, by });
+    return ok({ slug, ...release, moved: placed.moved });
   },
 
   audit: ({ input, value: { slug, number, published, moved } }) =>
@@ -51,7 +46,7 @@ export const loadCourse = defineCommand({
       : null,
 });
 
-/** The course's row, made or brought up to date, with the release that learners are offered. */
+/** The course's row, made or brought up to date. */
 async function placeCourse(tx: Transaction, { manifest }: ParsedCourse, position: number) {
   const place = { seriesSlug: manifest.series, position: manifest.position ?? position };
   const moved = await tx
@@ -63,20 +58,12 @@ async function placeCourse(tx: Transaction, { manifest }: ParsedCourse, position
       setWhere: sql`(${courses.seriesSlug}, ${courses.position}) is distinct from (excluded.series_slug, excluded.position)`,
     })
     .returning({ id: courses.id });
-  const [row] = await tx
-    .select({
-      courseId: courses.id,
-      releaseId: releases.id,
-      number: releases.number,
-      contentHash: releases.contentHash,
-    })
+  const [course] = await tx
+    .select({ courseId: courses.id })
     .from(courses)
-    .leftJoin(releases, eq(releases.id, courses.currentReleaseId))
     .where(eq(courses.slug, manifest.slug));
-  if (!row) throw new Error(`The course ${manifest.slug} was just written and is not there`);
-  const { courseId, releaseId, number, contentHash } = row;
-  const current = releaseId && number && contentHash ? { releaseId, number, contentHash } : null;
-  return { courseId, current, moved: moved.length > 0 };
+  if (!course) throw new Error(`The course ${manifest.slug} was just written and is not there`);
+  return { ...course, moved: moved.length > 0 };
 }
 
 async function saveDraft(

@@ -17,6 +17,17 @@ import type { ParsedCourse } from "@/lib/transfer/model/course";
 
 type Ids = ReadonlyMap<string, string>;
 
+/** A question of the bank that is asked in the exam, in its latest wording. */
+export type Enlisted = { versionId: string; points: number };
+
+export type ReleaseContent = {
+  course: ParsedCourse;
+  media: CourseMedia;
+  /** SHA-256 over all that the release is made of, lower-case hexadecimal. */
+  hash: string;
+  enlisted: readonly Enlisted[];
+};
+
 /**
  * Freezes a course as its next release and offers it to learners. Those who are in the middle of
  * an older release stay with it. The caller holds the course's lock.
@@ -24,7 +35,7 @@ type Ids = ReadonlyMap<string, string>;
 export async function publishRelease(
   tx: Transaction,
   courseId: string,
-  { course, media, hash }: { course: ParsedCourse; media: CourseMedia; hash: string },
+  { course, media, hash, enlisted }: ReleaseContent,
   { now, by }: { now: Date; by: string | null },
 ): Promise<{ releaseId: string; number: number }> {
   const lessonIds = await saveLessons(tx, courseId, course);
@@ -49,7 +60,7 @@ export async function publishRelease(
 
   await freezeLessons(tx, courseId, release.releaseId, course, lessonIds);
   await freezeChecks(tx, release.releaseId, course, lessonIds, versionIds);
-  await freezeQuiz(tx, courseId, release.releaseId, course, versionIds);
+  await freezeQuiz(tx, courseId, release.releaseId, course, versionIds, enlisted);
   await freezePapers(tx, release.releaseId, course);
   await freezeMedia(tx, release.releaseId, media);
   await tx
@@ -125,6 +136,7 @@ async function freezeQuiz(
   releaseId: string,
   { manifest, questions }: ParsedCourse,
   versionIds: Ids,
+  enlisted: readonly Enlisted[],
 ): Promise<void> {
   if (!manifest.quiz) return;
   const { id: slug, ...rules } = manifest.quiz;
@@ -133,14 +145,14 @@ async function freezeQuiz(
     .values({ courseId, releaseId, slug, ...rules })
     .returning({ id: quizzes.id });
   if (!quiz) throw new Error("insert returned no row");
-  const slots = questions
+  const own = questions
     .filter(({ purpose }) => purpose === "quiz")
-    .map(({ key, points }, index) => ({
-      quizId: quiz.id,
-      position: index + 1,
-      versionId: known(versionIds, key),
-      points,
-    }));
+    .map(({ key, points }) => ({ versionId: known(versionIds, key), points }));
+  const slots = [...own, ...enlisted].map((slot, index) => ({
+    ...slot,
+    quizId: quiz.id,
+    position: index + 1,
+  }));
   await tx.insert(quizSlots).values(slots);
 }
 

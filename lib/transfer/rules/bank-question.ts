@@ -57,7 +57,9 @@ type Stored = Pick<
 > & { body: QuestionBody };
 
 /** A stored question in the form that every format writes. */
-export function exchangeOfBody({ body, ...common }: Stored): ExchangeQuestion {
+export function exchangeOfBody({ body, ...stored }: Stored): ExchangeQuestion {
+  const { name, stem, explanation, difficulty, topic, tags, points } = stored;
+  const common = { name, stem, explanation, difficulty, topic, tags, points };
   switch (body.kind) {
     case "single":
       return { ...common, type: "single", choices: marked(body) };

@@ -16,6 +16,7 @@ const expected: Record<Permission, string> = {
   "quiz.attempt": "learner trainer expert manager administrator",
   "course.publish": "administrator",
   "media.store": "administrator",
+  "question.maintain": "trainer administrator",
   "assessment.analyse": "trainer expert manager administrator",
   "person.read": "manager administrator",
   "person.disable": "manager administrator",

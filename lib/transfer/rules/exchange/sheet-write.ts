@@ -95,7 +95,8 @@ function letter(at: number): string {
   return String.fromCharCode(65 + at);
 }
 
-function blankCell(blank: Blank): string {
+/** A blank's answer in a line, as blankOf reads it. */
+export function blankCell(blank: Blank): string {
   if ("value" in blank) return `${blank.value}±${blank.tolerance}`;
   const words = blank.accepts.map((text) => escapePart(text, "|/")).join("/");
   return /^-?\d/.test(words) && words.includes("±") ? words.replace("±", "\\±") : words;

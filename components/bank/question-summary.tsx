@@ -1,0 +1,33 @@
+import { Card } from "@/components/ui/card";
+import { Tag } from "@/components/ui/tag";
+import { difficultyNames, type ExchangeQuestion } from "@/lib/transfer/model/exchange";
+import { answerLine } from "@/lib/transfer/rules/preview";
+import { questionTypeNames } from "@/lib/transfer/rules/question-types";
+
+/** A question to be read, with what is right. */
+export function QuestionSummary({ question }: { question: ExchangeQuestion }) {
+  const { type, stem, explanation, topic, difficulty } = question;
+  const choices = "choices" in question ? question.choices : [];
+  return (
+    <Card className="flex flex-col gap-4">
+      <p className="flex flex-wrap items-center gap-x-3 text-sm text-muted">
+        <Tag>{questionTypeNames[type]}</Tag>
+        {topic} {difficulty && `· ${difficultyNames[difficulty]}`}
+      </p>
+      <p className="whitespace-pre-line font-semibold">{stem}</p>
+      {choices.length > 0 ? (
+        <ol className="list-[upper-alpha] ps-6">
+          {choices.map(({ text, correct }) => (
+            <li key={text} className={correct ? "font-semibold text-good" : ""}>
+              {text}
+              {correct && "（正确）"}
+            </li>
+          ))}
+        </ol>
+      ) : (
+        <p>答案：{answerLine(question)}</p>
+      )}
+      {explanation !== "" && <p className="whitespace-pre-line text-muted">{explanation}</p>}
+    </Card>
+  );
+}

@@ -1,0 +1,91 @@
+import "server-only";
+import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
+import { questions, questionVersions } from "@/db/schema/assessment";
+import { courseDrafts, courses, releases } from "@/db/schema/catalogue";
+import type { CourseMedia } from "@/lib/media/model";
+import type { Transaction } from "@/lib/platform/command";
+import { releaseHash } from "@/lib/transfer/commands/content-hash";
+import { type Enlisted, publishRelease } from "@/lib/transfer/commands/publish-release";
+import type { ParsedCourse } from "@/lib/transfer/model/course";
+import { parseCourse } from "@/lib/transfer/rules/parse-course";
+
+type Step = { now: Date; by: string | null };
+type Renewed = { releaseId: string; number: number; published: boolean };
+
+/** Those who change a course take turns; each then sees what the one before it published. */
+export async function takeTurns(tx: Transaction, slug: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`course:${slug}`}, 0))`);
+}
+
+/**
+ * Publishes the course when what it is made of, its folder and the bank's part in its exam, is not
+ * what learners are offered today. The caller holds the course's turn.
+ */
+export async function renewRelease(
+  tx: Transaction,
+  courseId: string,
+  { course, media, hash }: { course: ParsedCourse; media: CourseMedia; hash: string },
+  step: Step,
+): Promise<Renewed> {
+  const enlisted = await listEnlisted(tx, courseId);
+  const whole = releaseHash(hash, enlisted);
+  const current = await currentRelease(tx, courseId);
+  if (current?.contentHash === whole) {
+    return { releaseId: current.releaseId, number: current.number, published: false };
+  }
+  const content = { course, media, hash: whole, enlisted };
+  const release = await publishRelease(tx, courseId, content, step);
+  return { ...release, published: true };
+}
+
+/** As renewRelease, from the draft that is kept: for changes in the bank. */
+export async function renewFromDraft(
+  tx: Transaction,
+  courseId: string,
+  step: Step,
+): Promise<Renewed> {
+  const [draft] = await tx.select().from(courseDrafts).where(eq(courseDrafts.courseId, courseId));
+  if (!draft) throw new Error(`The course ${courseId} has no draft`);
+  const { course, faults } = parseCourse(draft.files, draft.media);
+  if (!course) throw new Error(`The draft has ${faults.length} faults: ${faults[0]?.message}`);
+  const content = { course, media: draft.media, hash: draft.contentHash };
+  return await renewRelease(tx, courseId, content, step);
+}
+
+async function currentRelease(tx: Transaction, courseId: string) {
+  const [release] = await tx
+    .select({
+      releaseId: releases.id,
+      number: releases.number,
+      contentHash: releases.contentHash,
+    })
+    .from(courses)
+    .innerJoin(releases, eq(releases.id, courses.currentReleaseId))
+    .where(eq(courses.id, courseId));
+  return release ?? null;
+}
+
+/** Questions of the bank that are asked in the exam, in the order they were added. */
+async function listEnlisted(tx: Transaction, courseId: string): Promise<Enlisted[]> {
+  const latest = tx
+    .selectDistinctOn([questionVersions.questionId], {
+      versionId: questionVersions.id,
+      questionId: questionVersions.questionId,
+    })
+    .from(questionVersions)
+    .orderBy(questionVersions.questionId, desc(questionVersions.number))
+    .as("latest");
+  return await tx
+    .select({ versionId: latest.versionId, points: questions.points })
+    .from(questions)
+    .innerJoin(latest, eq(latest.questionId, questions.id))
+    .where(
+      and(
+        eq(questions.courseId, courseId),
+        eq(questions.origin, "bank"),
+        eq(questions.purpose, "quiz"),
+        isNull(questions.retiredAt),
+      ),
+    )
+    .orderBy(asc(questions.addedAt), asc(questions.id));
+}

@@ -1,0 +1,128 @@
+/** A question as the form that writes it holds it: every kind's fields side by side, so that changing the kind loses nothing. Pure. */
+import { BLANK_MARK, type Difficulty, type Scoring } from "@/lib/assessment/model";
+import type { ExchangeDraft, ExchangeQuestion } from "@/lib/transfer/model/exchange";
+import { blankOf } from "@/lib/transfer/rules/exchange/sheet-read";
+import { blankCell } from "@/lib/transfer/rules/exchange/sheet-write";
+
+export type FormKind = Exclude<ExchangeQuestion["type"], "short" | "essay">;
+
+export type QuestionForm = {
+  type: FormKind;
+  name: string;
+  stem: string;
+  explanation: string;
+  difficulty: Difficulty;
+  topic: string;
+  /** Parted by 、 */
+  tags: string;
+  points: string;
+  choices: { text: string; correct: boolean }[];
+  scoring: Scoring;
+  answer: boolean;
+  items: string[];
+  pairs: { left: string; right: string }[];
+  distractors: string[];
+  /** For each blank the words that are right, parted by /, or a number ± its tolerance. */
+  blanks: string[];
+};
+
+export const emptyForm: QuestionForm = {
+  type: "single",
+  ...{ name: "", stem: "", explanation: "", topic: "", tags: "", points: "5" },
+  difficulty: "medium",
+  choices: ["", "", "", ""].map((text, at) => ({ text, correct: at === 0 })),
+  scoring: "half",
+  answer: true,
+  items: ["", "", ""],
+  pairs: ["", "", ""].map(() => ({ left: "", right: "" })),
+  distractors: [],
+  blanks: [""],
+};
+
+export function formOf(question: ExchangeQuestion): QuestionForm | null {
+  if (question.type === "short" || question.type === "essay") return null;
+  const { name, stem, explanation, topic } = question;
+  const common = {
+    ...emptyForm,
+    ...{ name, stem, explanation, topic },
+    tags: question.tags.join("、"),
+    points: String(question.points ?? 5),
+    difficulty: question.difficulty ?? "medium",
+  };
+  switch (question.type) {
+    case "single":
+      return { ...common, type: "single", choices: question.choices };
+    case "multiple":
+      return {
+        ...common,
+        type: "multiple",
+        choices: question.choices,
+        scoring: question.scoring,
+      };
+    case "judgement":
+      return { ...common, type: "judgement", answer: question.answer };
+    case "ordering":
+      return { ...common, type: "ordering", items: question.items };
+    case "matching":
+      return {
+        ...common,
+        type: "matching",
+        pairs: question.pairs,
+        distractors: question.distractors,
+      };
+    case "fill":
+      return { ...common, type: "fill", blanks: question.blanks.map(blankCell) };
+  }
+}
+
+/** What the form says, with rows left empty passed over; whether it makes sense is found out later. */
+export function draftOf(form: QuestionForm): ExchangeDraft {
+  const { name, stem, explanation, difficulty, topic } = form;
+  const common = {
+    ...{ name, stem, explanation, difficulty, topic },
+    tags: form.tags.split(/[、，,;；]/).filter((tag) => tag.trim() !== ""),
+    points: Number(form.points) || null,
+  };
+  switch (form.type) {
+    case "single":
+      return { ...common, type: "single", choices: form.choices.filter(hasText) };
+    case "multiple":
+      return {
+        ...common,
+        type: "multiple",
+        choices: form.choices.filter(hasText),
+        scoring: form.scoring,
+      };
+    case "judgement":
+      return { ...common, type: "judgement", answer: form.answer };
+    case "ordering":
+      return { ...common, type: "ordering", items: form.items.filter(filled) };
+    case "matching":
+      return {
+        ...common,
+        type: "matching",
+        pairs: form.pairs.filter(({ left, right }) => filled(left) || filled(right)),
+        distractors: form.distractors.filter(filled),
+      };
+    case "fill":
+      return {
+        ...common,
+        type: "fill",
+        stem: stem.replaceAll(/_{2,}/g, BLANK_MARK),
+        blanks: form.blanks.slice(0, blanksIn(stem)).map(blankOf),
+      };
+  }
+}
+
+/** How many blanks a stem has. */
+export function blanksIn(stem: string): number {
+  return stem.match(/_{2,}/g)?.length ?? 0;
+}
+
+function filled(text: string): boolean {
+  return text.trim() !== "";
+}
+
+function hasText({ text }: { text: string }): boolean {
+  return filled(text);
+}

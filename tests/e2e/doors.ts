@@ -1,0 +1,186 @@
+/** What every page and route answers to whom: one row for each door of the house. */
+
+export type Who = "nobody" | "learner" | "enrolled" | "manager" | "administrator";
+export const everyone: Who[] = ["nobody", "learner", "enrolled", "manager", "administrator"];
+
+type Door = {
+  file: string;
+  method?: string;
+  path: string;
+  answers: Record<Who, number>;
+  body?: object;
+};
+
+const same = (status: number) =>
+  Object.fromEntries(everyone.map((who) => [who, status])) as Record<Who, number>;
+export const LESSON = "/learn/policy/lessons/three-to-five";
+
+export const doors: Door[] = [
+  { file: "(public)/page.tsx", path: "/", answers: same(200) },
+  { file: "(public)/courses/page.tsx", path: "/courses", answers: same(200) },
+  { file: "(public)/courses/[slug]/page.tsx", path: "/courses/policy", answers: same(200) },
+  { file: "(public)/courses/[slug]/page.tsx", path: "/courses/nowhere", answers: same(404) },
+  { file: "(public)/sign-in/page.tsx", path: "/sign-in", answers: { ...same(307), nobody: 200 } },
+  { file: "(public)/register/page.tsx", path: "/register", answers: { ...same(307), nobody: 200 } },
+  { file: "learn/page.tsx", path: "/learn", answers: { ...same(200), nobody: 307 } },
+  { file: "learn/record/page.tsx", path: "/learn/record", answers: { ...same(200), nobody: 307 } },
+  {
+    file: "learn/[course]/lessons/[lesson]/route.tsx",
+    path: LESSON,
+    answers: { ...same(403), nobody: 303, enrolled: 200 },
+  },
+  {
+    file: "learn/[course]/lessons/[lesson]/route.tsx",
+    path: "/learn/policy/lessons/nowhere",
+    answers: { ...same(403), nobody: 303, enrolled: 404 },
+  },
+  {
+    file: "learn/[course]/papers/[paper]/route.tsx",
+    path: "/learn/policy/papers/action-sheet",
+    answers: { ...same(403), nobody: 303, enrolled: 200 },
+  },
+  {
+    file: "learn/[course]/papers/[paper]/route.tsx",
+    path: "/learn/policy/papers/nowhere",
+    answers: { ...same(403), nobody: 303, enrolled: 404 },
+  },
+  {
+    file: "learn/[course]/media/[hash]/[name]/route.ts",
+    path: "/learn/policy/media/VIDEO_HASH/intro.mp4",
+    answers: { ...same(404), nobody: 303, enrolled: 200 },
+  },
+  {
+    file: "learn/[course]/media/[hash]/[name]/route.ts",
+    path: "/learn/policy/media/not-a-hash/intro.mp4",
+    answers: { ...same(404), nobody: 303 },
+  },
+  {
+    file: "learn/[course]/quiz/page.tsx",
+    path: "/learn/policy/quiz",
+    answers: { ...same(404), nobody: 307, enrolled: 200 },
+  },
+  {
+    file: "learn/[course]/quiz/[attempt]/page.tsx",
+    path: "/learn/policy/quiz/00000000-0000-4000-8000-000000000000",
+    answers: { ...same(404), nobody: 307 },
+  },
+  {
+    file: "manage/people/page.tsx",
+    path: "/manage/people",
+    answers: { nobody: 307, learner: 404, enrolled: 404, manager: 200, administrator: 200 },
+  },
+  {
+    file: "teach/page.tsx",
+    path: "/teach",
+    answers: { nobody: 307, learner: 404, enrolled: 404, manager: 200, administrator: 200 },
+  },
+  {
+    file: "teach/[course]/analysis/page.tsx",
+    path: "/teach/policy/analysis",
+    answers: { nobody: 307, learner: 404, enrolled: 404, manager: 200, administrator: 200 },
+  },
+  {
+    file: "teach/[course]/analysis/page.tsx",
+    path: "/teach/nowhere/analysis",
+    answers: { ...same(404), nobody: 307 },
+  },
+  ...["", "/import", "/new"].map((place) => ({
+    file: `teach/[course]/bank/${place === "/new" ? "[question]/" : place.slice(1) && "import/"}page.tsx`,
+    path: `/teach/policy/bank${place}`,
+    answers: { nobody: 307, learner: 404, enrolled: 404, manager: 404, administrator: 200 },
+  })),
+  {
+    file: "teach/[course]/bank/[question]/page.tsx",
+    path: "/teach/policy/bank/00000000-0000-4000-8000-000000000000",
+    answers: { ...same(404), nobody: 307 },
+  },
+  {
+    file: "teach/[course]/bank/export/route.ts",
+    path: "/teach/policy/bank/export?format=gift",
+    answers: { nobody: 303, learner: 404, enrolled: 404, manager: 404, administrator: 200 },
+  },
+  {
+    file: "api/transfer/questions/route.ts",
+    method: "PUT",
+    path: "/api/transfer/questions",
+    body: {
+      courseSlug: "nowhere",
+      id: null,
+      question: { type: "judgement", stem: "要两人同行。", answer: true },
+    },
+    answers: { ...same(403), nobody: 401, administrator: 404 },
+  },
+  ...["preview", "import"].map((step) => ({
+    file: `api/transfer/questions/${step}/route.ts`,
+    method: "POST",
+    path: `/api/transfer/questions/${step}?course=nowhere`,
+    body: {},
+    answers: { ...same(403), nobody: 401, administrator: 404 },
+  })),
+  { file: "api/health/route.ts", path: "/api/health", answers: same(200) },
+  { file: "api/auth/[...nextauth]/route.ts", path: "/api/auth/csrf", answers: same(200) },
+  {
+    file: "api/learning/lessons/[lessonId]/route.ts",
+    path: "/api/learning/lessons/LESSON_ID",
+    answers: { ...same(404), nobody: 401, enrolled: 200 },
+  },
+  {
+    file: "api/learning/progress/route.ts",
+    method: "POST",
+    path: "/api/learning/progress",
+    body: { lessonId: "LESSON_ID", activeSeconds: 0, ranges: [], position: 0 },
+    answers: { ...same(403), nobody: 401, enrolled: 200 },
+  },
+  {
+    file: "api/learning/notes/route.ts",
+    method: "PUT",
+    path: "/api/learning/notes",
+    body: { lessonId: "LESSON_ID", text: "记一笔", revision: 0 },
+    answers: { ...same(403), nobody: 401, enrolled: 200 },
+  },
+  {
+    file: "api/learning/checks/route.ts",
+    method: "POST",
+    path: "/api/learning/checks",
+    body: { lessonId: "LESSON_ID", question: "nowhere", answer: ["a"] },
+    answers: { ...same(404), nobody: 401 },
+  },
+  {
+    file: "api/learning/attempts/route.ts",
+    method: "POST",
+    path: "/api/learning/attempts",
+    body: { courseSlug: "nowhere" },
+    answers: { ...same(404), nobody: 401 },
+  },
+  {
+    file: "api/learning/attempts/hand-in/route.ts",
+    method: "POST",
+    path: "/api/learning/attempts/hand-in",
+    body: { attemptId: "00000000-0000-4000-8000-000000000000" },
+    answers: { ...same(404), nobody: 401 },
+  },
+  {
+    file: "learn/mistakes/page.tsx",
+    path: "/learn/mistakes",
+    answers: { ...same(200), nobody: 307 },
+  },
+  {
+    file: "api/assessment/practice/route.ts",
+    method: "POST",
+    path: "/api/assessment/practice",
+    body: { versionId: "00000000-0000-4000-8000-000000000000", answer: ["a"] },
+    answers: { ...same(404), nobody: 401 },
+  },
+  {
+    file: "api/assessment/responses/route.ts",
+    method: "PUT",
+    path: "/api/assessment/responses",
+    body: {
+      attemptId: "00000000-0000-4000-8000-000000000000",
+      versionId: "00000000-0000-4000-8000-000000000000",
+      answer: ["a"],
+      sequence: 1,
+    },
+    answers: { ...same(404), nobody: 401 },
+  },
+];
