@@ -50,10 +50,15 @@ export function BankChangeBar({ chosen, all, pending, onChooseAll }: Props) {
           改知识点、难度、标签
         </summary>
         <div className="grid gap-3 sm:grid-cols-3">
-          <Field label="知识点" name="change.topic" optional after={change("topic", "改")} />
+          <Field
+            label="知识点"
+            name="change.topic"
+            optional="unsaid"
+            after={change("topic", "改")}
+          />
           <div className="flex items-end gap-2">
             <div className="flex-1">
-              <SelectField label="难度" name="change.difficulty" optional>
+              <SelectField label="难度" name="change.difficulty" optional="unsaid">
                 {difficulties.map((difficulty) => (
                   <option key={difficulty} value={difficulty}>
                     {difficultyNames[difficulty]}
@@ -63,7 +68,7 @@ export function BankChangeBar({ chosen, all, pending, onChooseAll }: Props) {
             </div>
             {change("difficulty", "改")}
           </div>
-          <Field label="标签" name="change.tag" optional after={change("tag", "加")} />
+          <Field label="标签" name="change.tag" optional="unsaid" after={change("tag", "加")} />
         </div>
       </details>
     </div>

@@ -12,11 +12,11 @@ type Props = { filter: BankFilter; topics: readonly string[] };
 export function BankFilterForm({ filter, topics }: Props) {
   return (
     <search>
-      <form className="grid grid-cols-2 items-end gap-3 sm:grid-cols-3 lg:grid-cols-6">
+      <form className="grid grid-cols-2 items-end gap-3 sm:grid-cols-3 lg:grid-cols-7">
         <div className="col-span-2 sm:col-span-3 lg:col-span-2">
-          <Field label="题干" name="words" optional defaultValue={filter.words} />
+          <Field label="题干" name="words" optional="unsaid" defaultValue={filter.words} />
         </div>
-        <SelectField label="题型" name="kind" optional defaultValue={filter.kind ?? ""}>
+        <SelectField label="题型" name="kind" optional="unsaid" defaultValue={filter.kind ?? ""}>
           <option value="">全部</option>
           {questionKinds.map((kind) => (
             <option key={kind} value={kind}>
@@ -24,7 +24,7 @@ export function BankFilterForm({ filter, topics }: Props) {
             </option>
           ))}
         </SelectField>
-        <SelectField label="知识点" name="topic" optional defaultValue={filter.topic}>
+        <SelectField label="知识点" name="topic" optional="unsaid" defaultValue={filter.topic}>
           <option value="">全部</option>
           {topics.map((topic) => (
             <option key={topic} value={topic}>
@@ -32,7 +32,12 @@ export function BankFilterForm({ filter, topics }: Props) {
             </option>
           ))}
         </SelectField>
-        <SelectField label="难度" name="difficulty" optional defaultValue={filter.difficulty ?? ""}>
+        <SelectField
+          label="难度"
+          name="difficulty"
+          optional="unsaid"
+          defaultValue={filter.difficulty ?? ""}
+        >
           <option value="">全部</option>
           {difficulties.map((difficulty) => (
             <option key={difficulty} value={difficulty}>
@@ -40,7 +45,7 @@ export function BankFilterForm({ filter, topics }: Props) {
             </option>
           ))}
         </SelectField>
-        <SelectField label="用处" name="state" optional defaultValue={filter.state ?? ""}>
+        <SelectField label="用处" name="state" optional="unsaid" defaultValue={filter.state ?? ""}>
           <option value="">全部</option>
           {Object.entries(bankStateNames).map(([state, name]) => (
             <option key={state} value={state}>

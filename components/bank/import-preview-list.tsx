@@ -83,7 +83,10 @@ export function ImportPreviewList({ fileName, preview, pending, onTake, onBack }
           )}
         </section>
       )}
-      <div className="sticky bottom-0 flex flex-wrap gap-3 border-line border-t bg-paper py-3">
+      <div
+        data-bar="foot"
+        className="sticky bottom-0 flex flex-wrap gap-3 border-line border-t bg-paper py-3"
+      >
         <Button disabled={pending || chosen.size === 0} onClick={() => onTake([...chosen])}>
           {pending ? "正在导入…" : `导入选中的${chosen.size}题`}
         </Button>

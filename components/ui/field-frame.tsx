@@ -5,8 +5,11 @@ export type FieldWords = {
   label: string;
   hint?: string | undefined;
   error?: string | undefined;
-  /** Says “选填” beside the label. Fields are required unless this is set. */
-  optional?: boolean;
+  /**
+   * Says “选填” beside the label, or leaves it unsaid where everything is optional, as in a search.
+   * Fields are required unless this is set.
+   */
+  optional?: boolean | "unsaid";
 };
 
 type Props = FieldWords & { id: string; children: ReactNode };
@@ -17,7 +20,7 @@ export function FieldFrame({ id, label, hint, error, optional, children }: Props
     <div className="flex flex-col gap-1.5">
       <label htmlFor={id} className="font-semibold">
         {label}
-        {optional && <span className="font-normal text-muted">（选填）</span>}
+        {optional === true && <span className="font-normal text-muted">（选填）</span>}
       </label>
       {children}
       {error && (

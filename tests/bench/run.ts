@@ -1,5 +1,5 @@
 /** Prepares people and an open attempt, measures, prints the table. Started by scripts/bench.mjs. */
-import { fork } from "node:child_process";
+import { fork, spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { encode } from "next-auth/jwt";
@@ -46,6 +46,7 @@ await speedRow("写学习进度", progress(site), "裸 http + 同样 SQL", bareP
 await speedRow("保存一题答案", answers(site), "裸 http + 同样 SQL", bareAnswers(), "");
 await weightRow();
 await analysisRow();
+await importRow();
 
 print();
 bare.kill();
@@ -96,6 +97,24 @@ async function analysisRow() {
     other: `${Math.round(sum)} 毫秒`,
     ratio: round(analysis / sum),
     goal: "< 2000 毫秒",
+  });
+}
+
+async function importRow() {
+  const child = spawnSync(
+    process.execPath,
+    ["--conditions=react-server", "--import", "tsx", "tests/bench/import.ts"],
+    { encoding: "utf8", env: process.env, timeout: 120_000 },
+  );
+  if (child.status !== 0) throw new Error(child.stderr);
+  const { took, read, megabytes } = JSON.parse(child.stdout);
+  rows.push({
+    what: "导入5000题的 Excel（题库已有5000题）",
+    ours: `${round(took / 1000)} 秒，内存 ${Math.round(megabytes)} MB`,
+    against: "只把同一个文件读成表格",
+    other: `${round(read / 1000)} 秒`,
+    ratio: round(took / read),
+    goal: "< 10 秒，< 500 MB",
   });
 }
 

@@ -8,11 +8,13 @@ import type { Permit } from "@/lib/platform/authority";
 
 export const BANK_PER_PAGE = 50;
 
-/** The latest wording of each question. */
+/** A question's latest wording, looked up by its index whatever the planner believes of the table. */
 const latest = db
-  .selectDistinctOn([questionVersions.questionId])
+  .select()
   .from(questionVersions)
-  .orderBy(questionVersions.questionId, desc(questionVersions.number))
+  .where(eq(questionVersions.questionId, questions.id))
+  .orderBy(desc(questionVersions.number))
+  .limit(1)
   .as("latest");
 
 /** A course as the bank's pages head it; null when it is not published. */
@@ -48,16 +50,12 @@ export async function listBank(
         difficulty: latest.difficulty,
       })
       .from(questions)
-      .innerJoin(latest, eq(latest.questionId, questions.id))
+      .innerJoinLateral(latest, sql`true`)
       .where(where)
       .orderBy(desc(questions.addedAt), asc(questions.id))
       .limit(BANK_PER_PAGE)
       .offset((filter.page - 1) * BANK_PER_PAGE),
-    db
-      .select({ n: count() })
-      .from(questions)
-      .innerJoin(latest, eq(latest.questionId, questions.id))
-      .where(where),
+    db.select({ n: count() }).from(questions).innerJoinLateral(latest, sql`true`).where(where),
   ]);
   const uses = await usesOf(rows.map(({ id }) => id));
   const none = { uses: 0, facility: null };
@@ -89,7 +87,7 @@ export async function listTopics(_permit: Permit<"question.maintain">, courseId:
   const rows = await db
     .selectDistinct({ topic: latest.topic })
     .from(questions)
-    .innerJoin(latest, eq(latest.questionId, questions.id))
+    .innerJoinLateral(latest, sql`true`)
     .where(and(eq(questions.courseId, courseId), isNull(questions.retiredAt)))
     .orderBy(asc(latest.topic));
   return rows.map(({ topic }) => topic);
@@ -118,7 +116,7 @@ export async function listWordings(
       topic: latest.topic,
     })
     .from(questions)
-    .innerJoin(latest, eq(latest.questionId, questions.id))
+    .innerJoinLateral(latest, sql`true`)
     .where(
       and(
         eq(questions.courseId, courseId),

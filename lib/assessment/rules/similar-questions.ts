@@ -1,11 +1,19 @@
 /**
  * Questions that say the same, or nearly: likeness is the share of three-character runs that two
  * texts have in common (Jaccard), after signs, spaces, width and case are set aside. Pure.
+ *
+ * Equal texts are always found. Texts that are nearly alike are looked for through the rarest runs
+ * (prefix filtering, Chaudhuri et al. 2006) and only among the likeliest few, so that ten thousand
+ * questions written to one pattern still take seconds; among such, a near one may be missed.
  */
 
 /** From here on two questions are shown to a person as alike. */
 export const ALIKE = 0.8;
 const RUN = 3;
+/** Runs looked up for a text, holders looked at for a run, and texts compared in full. */
+const PROBES = 12;
+const HOLDERS = 120;
+const COMPARED = 12;
 
 export type Likeness<Id> = { id: Id; likeness: number };
 
@@ -13,12 +21,15 @@ export type Likeness<Id> = { id: Id; likeness: number };
 export class SimilarTexts<Id> {
   private readonly sizes: number[] = [];
   private readonly ids: Id[] = [];
+  private readonly same = new Map<string, number>();
   private readonly holders = new Map<string, number[]>();
 
   add(id: Id, text: string): void {
-    const runs = runsOf(text);
+    const plain = plainText(text);
+    const runs = runsOf(plain);
     const place = this.ids.push(id) - 1;
     this.sizes.push(runs.size);
+    if (!this.same.has(plain)) this.same.set(plain, place);
     for (const run of runs) {
       const held = this.holders.get(run);
       if (held) held.push(place);
@@ -28,28 +39,36 @@ export class SimilarTexts<Id> {
 
   /** The text most like this one, if any is alike; the first added where two are equally so. */
   nearest(text: string): Likeness<Id> | null {
-    const runs = runsOf(text);
+    const plain = plainText(text);
+    const equal = this.same.get(plain);
+    if (equal !== undefined) return { id: this.ids[equal] as Id, likeness: 1 };
+    const runs = runsOf(plain);
     let best: Likeness<Id> | null = null;
-    for (const place of [...this.candidates(runs)].sort((a, b) => a - b)) {
-      const id = this.ids[place] as Id;
+    for (const place of this.candidates(runs)) {
       const likeness = this.likeness(runs, place);
-      if (likeness >= ALIKE && likeness > (best?.likeness ?? 0)) best = { id, likeness };
+      if (likeness >= ALIKE && likeness > (best?.likeness ?? 0)) {
+        best = { id: this.ids[place] as Id, likeness };
+      }
     }
     return best;
   }
 
-  /**
-   * Texts that can be alike at all. Two that share a fifth less than all their runs must share one
-   * of any fifth (and one more) of them, so only the rarest fifth is looked up (prefix filtering,
-   * Chaudhuri et al. 2006).
-   */
-  private candidates(runs: ReadonlySet<string>): Set<number> {
-    const probes = Math.floor((1 - ALIKE) * runs.size) + 1;
+  /** Texts that share the most of the rarest runs, earlier ones first where they share as many. */
+  private candidates(runs: ReadonlySet<string>): number[] {
+    const probes = Math.min(PROBES, Math.floor((1 - ALIKE) * runs.size) + 1);
     const rarest = [...runs]
       .map((run) => this.holders.get(run) ?? [])
       .sort((a, b) => a.length - b.length)
       .slice(0, probes);
-    return new Set(rarest.flat());
+    const hits = new Map<number, number>();
+    for (const held of rarest) {
+      for (const place of held.slice(0, HOLDERS)) hits.set(place, (hits.get(place) ?? 0) + 1);
+    }
+    return [...hits]
+      .sort(([a, hitsA], [b, hitsB]) => hitsB - hitsA || a - b)
+      .slice(0, COMPARED)
+      .map(([place]) => place)
+      .sort((a, b) => a - b);
   }
 
   private likeness(runs: ReadonlySet<string>, place: number): number {
@@ -74,13 +93,15 @@ function includes(places: readonly number[] | undefined, place: number): boolean
   return false;
 }
 
-function runsOf(text: string): Set<string> {
-  const plain = [
-    ...text
-      .normalize("NFKC")
-      .toLowerCase()
-      .replaceAll(/[^\p{L}\p{N}]/gu, ""),
-  ];
-  if (plain.length <= RUN) return new Set([plain.join("")]);
-  return new Set(plain.slice(RUN - 1).map((_, at) => plain.slice(at, at + RUN).join("")));
+function plainText(text: string): string {
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, "");
+}
+
+function runsOf(plain: string): Set<string> {
+  const signs = [...plain];
+  if (signs.length <= RUN) return new Set([plain]);
+  return new Set(signs.slice(RUN - 1).map((_, at) => signs.slice(at, at + RUN).join("")));
 }

@@ -68,17 +68,16 @@ async function currentRelease(tx: Transaction, courseId: string) {
 /** Questions of the bank that are asked in the exam, in the order they were added. */
 async function listEnlisted(tx: Transaction, courseId: string): Promise<Enlisted[]> {
   const latest = tx
-    .selectDistinctOn([questionVersions.questionId], {
-      versionId: questionVersions.id,
-      questionId: questionVersions.questionId,
-    })
+    .select({ versionId: questionVersions.id })
     .from(questionVersions)
-    .orderBy(questionVersions.questionId, desc(questionVersions.number))
+    .where(eq(questionVersions.questionId, questions.id))
+    .orderBy(desc(questionVersions.number))
+    .limit(1)
     .as("latest");
   return await tx
     .select({ versionId: latest.versionId, points: questions.points })
     .from(questions)
-    .innerJoin(latest, eq(latest.questionId, questions.id))
+    .innerJoinLateral(latest, sql`true`)
     .where(
       and(
         eq(questions.courseId, courseId),
