@@ -1,5 +1,6 @@
 import { MarkedAnswer } from "@/components/assessment/marked-answer";
 import { questionElementId } from "@/components/assessment/question-place";
+import { QuestionParts } from "@/components/assessment/question-text";
 import { ResultSummary } from "@/components/assessment/result-summary";
 import { TopicScores } from "@/components/assessment/topic-scores";
 import { UnsentAnswers } from "@/components/assessment/unsent-answers";
@@ -9,6 +10,7 @@ import { Tag } from "@/components/ui/tag";
 import type { AttemptReport, MarkedQuestion } from "@/lib/assessment/model";
 import { questionKindNames } from "@/lib/assessment/rules/answering";
 import { withoutCorrect } from "@/lib/assessment/rules/paper";
+import { legendParts } from "@/lib/assessment/rules/question-text";
 import { topicScores } from "@/lib/assessment/rules/topics";
 import { dateTimeInWords } from "@/lib/platform/wording";
 
@@ -59,6 +61,7 @@ function LostQuestions({ numbers }: { numbers: readonly number[] }) {
 
 function QuestionResult({ number, question }: { number: number; question: MarkedQuestion }) {
   const { body, stem, answer, earned, points, explanation } = question;
+  const { words, below } = legendParts(stem);
   return (
     <Card id={questionElementId(number)} className="flex scroll-mt-6 flex-col gap-4">
       <div>
@@ -66,8 +69,9 @@ function QuestionResult({ number, question }: { number: number; question: Marked
           第{number}题 · {questionKindNames[body.kind]} · 得{earned}分，满分{points}分
           <Outcome question={question} />
         </p>
-        <h3 className="mt-1 whitespace-pre-line font-sans text-lg font-semibold">{stem}</h3>
+        <h3 className="mt-1 whitespace-pre-line font-sans text-lg font-semibold">{words}</h3>
       </div>
+      <QuestionParts parts={below} />
       <MarkedAnswer body={withoutCorrect(body)} answer={answer} right={body.correct} />
       <div className="rounded-medium bg-surface-2 px-4 py-3">
         <p className="text-sm font-semibold text-muted">解析</p>
@@ -81,18 +85,20 @@ function Outcome({ question: { body, answer, earned, points } }: { question: Mar
   if (earned === points) return <Tag tone="good">答对</Tag>;
   if (answer.length === 0) return <Tag>没有作答</Tag>;
   if (earned === 0) return <Tag tone="danger">答错</Tag>;
-  return <Tag tone="amber">{partInWords(body.kind)}</Tag>;
+  return <Tag tone="amber">{partInWords(body)}</Tag>;
 }
 
-function partInWords(kind: MarkedQuestion["body"]["kind"]): string {
-  switch (kind) {
+function partInWords(body: MarkedQuestion["body"]): string {
+  switch (body.kind) {
     case "ordering":
       return "只有一项放错位置，得一半分";
     case "matching":
       return "按答对的组得分";
     case "fill":
       return "按填对的空得分";
+    case "multiple":
+      return body.scoring === "share" ? "按选对、选错的项得分" : "少选了，得一半分";
     default:
-      return "少选了，得一半分";
+      return "部分答对";
   }
 }

@@ -1,10 +1,12 @@
 import { useEffect, useRef, useState } from "react";
 import { AnswerInput } from "@/components/assessment/inputs/answer-input";
 import { MarkedAnswer } from "@/components/assessment/marked-answer";
+import { QuestionParts } from "@/components/assessment/question-text";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { Answer, OpenBody } from "@/lib/assessment/model";
 import { isAnswered, questionKindNames } from "@/lib/assessment/rules/answering";
+import { legendParts } from "@/lib/assessment/rules/question-text";
 import type { CheckFeedback } from "@/lib/learning/model/evidence";
 
 type Props = {
@@ -64,14 +66,16 @@ export function CheckQuestion({ question, feedback: earlier, onAnswer }: Props) 
     setBegun(true);
   }
 
+  const { words, below } = legendParts(question.stem);
   return (
     <fieldset className="flex min-w-0 flex-col gap-4">
       <legend ref={legend} tabIndex={-1} className="mb-4 outline-none">
         <span className="block text-sm font-semibold text-amber">
           想一想 · {questionKindNames[question.body.kind]}
         </span>
-        <span className="whitespace-pre-line font-medium">{question.stem}</span>
+        <span className="whitespace-pre-line font-medium">{words}</span>
       </legend>
+      <QuestionParts parts={below} />
       {feedback ? (
         <Verdict verdict={verdict} body={question.body} feedback={feedback} onRetry={retry} />
       ) : (

@@ -1,8 +1,10 @@
 import { AnswerInput } from "@/components/assessment/inputs/answer-input";
 import { questionElementId } from "@/components/assessment/question-place";
+import { QuestionParts } from "@/components/assessment/question-text";
 import { Card } from "@/components/ui/card";
 import type { Answer, OpenQuestion } from "@/lib/assessment/model";
-import { questionKindNames } from "@/lib/assessment/rules/answering";
+import { multipleHints, questionKindNames } from "@/lib/assessment/rules/answering";
+import { legendParts } from "@/lib/assessment/rules/question-text";
 
 type Props = {
   number: number;
@@ -18,6 +20,7 @@ type Props = {
 export function QuestionCard(props: Props) {
   const { number, question, answer, storedSequence, overruled, onChange } = props;
   const { versionId, body, stem, points } = question;
+  const { words, below } = legendParts(stem);
   return (
     <Card>
       <fieldset
@@ -28,10 +31,15 @@ export function QuestionCard(props: Props) {
         <legend className="mb-4 w-full">
           <span className="block text-sm text-muted">
             第{number}题 · {questionKindNames[body.kind]} · {points}分
-            {body.kind === "multiple" && " · 可选多项"}
+            {body.kind === "multiple" && ` · ${multipleHints[body.scoring ?? "half"]}`}
           </span>
-          <span className="mt-1 block whitespace-pre-line text-lg font-semibold">{stem}</span>
+          <span className="mt-1 block whitespace-pre-line text-lg font-semibold">{words}</span>
         </legend>
+        {below.length > 0 && (
+          <div className="mb-4 flex flex-col gap-3 text-lg font-semibold">
+            <QuestionParts parts={below} />
+          </div>
+        )}
         {storedSequence !== undefined && (
           <input type="hidden" name={`sequences.${versionId}`} value={storedSequence} />
         )}

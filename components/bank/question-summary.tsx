@@ -1,3 +1,4 @@
+import { QuestionText } from "@/components/assessment/question-text";
 import { Card } from "@/components/ui/card";
 import { Tag } from "@/components/ui/tag";
 import { difficultyNames, type ExchangeQuestion } from "@/lib/transfer/model/exchange";
@@ -14,7 +15,7 @@ export function QuestionSummary({ question }: { question: ExchangeQuestion }) {
         <Tag>{questionTypeNames[type]}</Tag>
         {topic} {difficulty && `· ${difficultyNames[difficulty]}`}
       </p>
-      <p className="whitespace-pre-line font-semibold">{stem}</p>
+      <QuestionText text={stem} className="font-semibold" />
       {choices.length > 0 ? (
         <ol className="list-[upper-alpha] ps-6">
           {choices.map(({ text, correct }) => (

@@ -53,9 +53,9 @@ for (const theme of ["light", "dark"] as const) {
         await page.getByRole("button", { name: "确认交卷" }).click();
         await expect(page.getByRole("heading", { name: "这次没有通过" })).toBeVisible();
         const result = page.url();
-        for (const path of [result, "/learn/mistakes", "/teach", "/teach/policy/analysis"]) {
-          await expectNothingFound(page, path);
-        }
+        const after = [result, "/learn/mistakes", "/teach", "/teach/policy/analysis"];
+        const bank = ["", "/import", "/new"].map((place) => `/teach/policy/bank${place}`);
+        for (const path of [...after, ...bank]) await expectNothingFound(page, path);
       });
     });
   }

@@ -9,6 +9,7 @@ import type {
   OpenPaper,
   Option,
   QuestionKind,
+  Scoring,
 } from "@/lib/assessment/model";
 
 /** What kinds are called on screen. Here, not in the model, so that a lesson page need not carry validation. */
@@ -19,6 +20,13 @@ export const questionKindNames: Record<QuestionKind, string> = {
   ordering: "排序题",
   matching: "连线题",
   fill: "填空题",
+};
+
+/** What a learner should know of a 多选题 before answering. */
+export const multipleHints: Record<Scoring, string> = {
+  half: "可选多项，少选得一半，错选不得分",
+  all: "可选多项，全对才得分",
+  share: "可选多项，对的加分，错的减分",
 };
 
 /** The two sides of a judgement, with the words people choose between. */

@@ -12,6 +12,8 @@ const multiple: QuestionBody = {
   options: options("a", "b", "c", "d"),
   correct: ["a", "b", "c"],
 };
+const all: QuestionBody = { ...multiple, scoring: "all" };
+const share: QuestionBody = { ...multiple, scoring: "share" };
 const ordering: QuestionBody = {
   kind: "ordering",
   options: options("d", "c", "b", "a"),
@@ -25,7 +27,7 @@ const matching: QuestionBody = {
   correct: ["x", "y", "z"],
 };
 
-const kinds = { single, judgement, multiple, ordering, pair, matching };
+const kinds = { single, judgement, multiple, all, share, ordering, pair, matching };
 
 describe("earnedPoints", () => {
   it.each<[keyof typeof kinds, Answer, number, string]>([
@@ -47,6 +49,13 @@ describe("earnedPoints", () => {
     ["multiple", ["a", "d"], 0, "one wrong choice"],
     ["multiple", ["a", ""], 0, "an id that was not offered"],
     ["multiple", [], 0, "no answer"],
+    ["all", ["a", "b", "c"], 5, "every right choice"],
+    ["all", ["a", "b"], 0, "some are not all"],
+    ["share", ["a", "b"], 3, "a share for each right choice, rounded down"],
+    ["share", ["a", "b", "d"], 1, "less a share for each wrong one"],
+    ["share", ["a", "d"], 0, "as many wrong as right"],
+    ["share", ["d"], 0, "never below nothing"],
+    ["share", ["a", "b", "c", "d"], 3, "ticking everything costs a share"],
     ["ordering", ["a", "b", "c", "d"], 5, "exactly right"],
     ["ordering", ["b", "a", "c", "d"], 2, "two neighbours exchanged: one item to move"],
     ["ordering", ["b", "c", "d", "a"], 2, "the first item last: one item to move"],
