@@ -1,4 +1,5 @@
 import { Card } from "@/components/ui/card";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import { Tag } from "@/components/ui/tag";
 import type { QuestionKind } from "@/lib/assessment/model";
 import { questionKindNames } from "@/lib/assessment/rules/answering";
@@ -45,7 +46,9 @@ export function ItemCard({ item }: Props) {
           <Figure name="点二列相关" value={decimal(item.pointBiserial)} />
         </dl>
       )}
-      {item.attempts > 0 && item.choices.length > 0 && <Choices choices={item.choices} />}
+      {item.attempts > 0 && item.choices.length > 0 && (
+        <Choices number={item.number} choices={item.choices} />
+      )}
       {idle.length > 0 && (
         <p className="text-sm text-amber">
           几乎没有人选：{idle.join("、")}。可以换一个更像的干扰项。
@@ -55,9 +58,9 @@ export function ItemCard({ item }: Props) {
   );
 }
 
-function Choices({ choices }: { choices: readonly ChoiceFigures[] }) {
+function Choices({ number, choices }: { number: number; choices: readonly ChoiceFigures[] }) {
   return (
-    <div className="overflow-x-auto">
+    <ScrollRegion label={`第${number}题各选项被选的次数`}>
       <table className="w-full text-sm">
         <thead className="text-start text-muted">
           <tr>
@@ -89,7 +92,7 @@ function Choices({ choices }: { choices: readonly ChoiceFigures[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }
 

@@ -1,3 +1,4 @@
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import { type TextPart, textParts } from "@/lib/assessment/rules/question-text";
 
 type Props = { text: string; className?: string };
@@ -32,9 +33,7 @@ function PartTable({
   number: number;
 }) {
   return (
-    // Wide tables scroll by themselves, by keyboard too.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region has to be reachable
-    <section className="overflow-x-auto" aria-label={`题干中的表格${number}`} tabIndex={0}>
+    <ScrollRegion label={`题干中的表格${number}`}>
       <table className="min-w-full border-collapse text-base font-normal">
         <thead>
           <tr>
@@ -61,6 +60,6 @@ function PartTable({
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
