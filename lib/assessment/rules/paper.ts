@@ -121,7 +121,10 @@ function shuffleChoices(options: readonly Option[], random: () => number): Optio
   return [...shuffle(others, random), ...closing];
 }
 
-/** A shuffle that never ends in the given order, as long as there are two options to swap. */
+/**
+ * A shuffle that never begins with the given order, as long as there are two options to swap: where
+ * a pair has sides to spare, the first rows would else stand beside their other halves.
+ */
 function shuffleAway(
   options: readonly Option[],
   order: readonly string[],
@@ -130,7 +133,7 @@ function shuffleAway(
   const [first, second, ...rest] = shuffle(options, random);
   if (!first || !second) return [...options];
   const shuffled = [first, second, ...rest];
-  return shuffled.every((option, index) => option.id === order[index])
+  return order.every((id, index) => id === shuffled[index]?.id)
     ? [second, first, ...rest]
     : shuffled;
 }

@@ -11,7 +11,10 @@ export function opaqueId(...parts: string[]): string {
   return `${fnv1a(text)}${fnv1a(reversed)}`;
 }
 
-/** The list in an order that follows from its ids alone, and is never the order `right` asks for. */
+/**
+ * The list in an order that follows from its ids alone, and never begins with the order `right`
+ * asks for, also where the list holds more than is asked for.
+ */
 export function scrambled<T extends { id: string }>(
   list: readonly T[],
   right: readonly string[],
@@ -19,7 +22,7 @@ export function scrambled<T extends { id: string }>(
   const [first, ...rest] = [...list].sort((a, b) => (a.id < b.id ? -1 : 1));
   if (!first) return [];
   const sorted = [first, ...rest];
-  return sorted.every(({ id }, index) => id === right[index]) ? [...rest, first] : sorted;
+  return right.every((id, index) => id === sorted[index]?.id) ? [...rest, first] : sorted;
 }
 
 /** FNV-1a over UTF-16 code units, 32 bits, in hexadecimal. Spreads ids; guards nothing. */
