@@ -96,9 +96,10 @@ const layers: { name: string; files: RegExp; may: RegExp[]; packages: string[] |
 /** A domain may use the domains before it in this list, never those after it. */
 const domains = [
   "people",
+  "messaging",
   "media",
-  "catalogue",
   "assessment",
+  "catalogue",
   "learning",
   "credentials",
   "submissions",

@@ -12,7 +12,9 @@ import {
 } from "@/components/assessment/response-sender";
 import { openResponseStore } from "@/components/assessment/response-store";
 import type { Outcome } from "@/components/assessment/send-response";
-import type { Answer, Answers, AttemptSheet } from "@/lib/assessment/model";
+import type { AttemptSheet } from "@/lib/assessment/model/attempt";
+import type { Answers } from "@/lib/assessment/model/paper";
+import type { Answer } from "@/lib/assessment/model/question";
 
 /** What the answer sheet shows. Replaced as a whole whenever anything changes. */
 export type AnswerBookView = {

@@ -9,7 +9,7 @@ import { useAnswerBook } from "@/components/assessment/use-answer-book";
 import { type HandInAction, useHandIn } from "@/components/assessment/use-hand-in";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import type { AttemptSheet } from "@/lib/assessment/model";
+import type { AttemptSheet } from "@/lib/assessment/model/attempt";
 import { unansweredNumbers } from "@/lib/assessment/rules/answering";
 import { totalPoints } from "@/lib/assessment/rules/grading";
 import { refusals } from "@/lib/platform/result";

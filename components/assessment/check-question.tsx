@@ -4,7 +4,7 @@ import { MarkedAnswer } from "@/components/assessment/marked-answer";
 import { QuestionParts } from "@/components/assessment/question-text";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import type { Answer, OpenBody } from "@/lib/assessment/model";
+import type { Answer, OpenBody } from "@/lib/assessment/model/question";
 import { isAnswered, questionKindNames } from "@/lib/assessment/rules/answering";
 import { legendParts } from "@/lib/assessment/rules/question-text";
 import type { CheckFeedback } from "@/lib/learning/model/evidence";

@@ -1,7 +1,7 @@
 import { Card } from "@/components/ui/card";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import { Tag } from "@/components/ui/tag";
-import type { QuestionKind } from "@/lib/assessment/model";
+import type { QuestionKind } from "@/lib/assessment/model/question";
 import { questionKindNames } from "@/lib/assessment/rules/answering";
 import {
   type ChoiceFigures,

@@ -1,6 +1,6 @@
 import { Check, X } from "lucide-react";
 import type { ReactNode } from "react";
-import type { Answer, Blank, OpenBody, Option } from "@/lib/assessment/model";
+import type { Answer, Blank, OpenBody, Option } from "@/lib/assessment/model/question";
 import { judgementOptions } from "@/lib/assessment/rules/answering";
 import { misplacedItem } from "@/lib/assessment/rules/ordering";
 

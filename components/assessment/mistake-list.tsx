@@ -1,7 +1,7 @@
 import { PracticeQuestion } from "@/components/assessment/practice-question";
 import { Card } from "@/components/ui/card";
 import { Tag } from "@/components/ui/tag";
-import type { Mistake } from "@/lib/assessment/model";
+import type { Mistake } from "@/lib/assessment/model/attempt";
 import { dateInWords } from "@/lib/platform/wording";
 
 /** Missed questions by course, each ready to be answered again. */

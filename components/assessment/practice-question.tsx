@@ -1,7 +1,7 @@
 "use client";
 
 import { CheckQuestion } from "@/components/assessment/check-question";
-import type { Answer, Feedback, OpenBody } from "@/lib/assessment/model";
+import type { Answer, Feedback, OpenBody } from "@/lib/assessment/model/question";
 import { isRefusalCode, type Result, refusals } from "@/lib/platform/result";
 
 type Props = { question: { versionId: string; stem: string; body: OpenBody } };

@@ -2,7 +2,8 @@ import { AnswerInput } from "@/components/assessment/inputs/answer-input";
 import { questionElementId } from "@/components/assessment/question-place";
 import { QuestionParts } from "@/components/assessment/question-text";
 import { Card } from "@/components/ui/card";
-import type { Answer, OpenQuestion } from "@/lib/assessment/model";
+import type { OpenQuestion } from "@/lib/assessment/model/paper";
+import type { Answer } from "@/lib/assessment/model/question";
 import { multipleHints, questionKindNames } from "@/lib/assessment/rules/answering";
 import { legendParts } from "@/lib/assessment/rules/question-text";
 

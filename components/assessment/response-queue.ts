@@ -5,7 +5,8 @@
  * A sequence counts tenths of a second since the attempt was opened, by the server's clock, and
  * always grows: whichever device or tab was used last wins, even if it was offline meanwhile.
  */
-import type { Answer, Answers } from "@/lib/assessment/model";
+import type { Answers } from "@/lib/assessment/model/paper";
+import type { Answer } from "@/lib/assessment/model/question";
 
 /** An answer that the server has not acknowledged yet. */
 export type QueuedResponse = { versionId: string; answer: Answer; sequence: number };

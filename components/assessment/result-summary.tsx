@@ -1,7 +1,7 @@
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { ProgressRing } from "@/components/ui/progress-ring";
-import type { AttemptReport } from "@/lib/assessment/model";
+import type { AttemptReport } from "@/lib/assessment/model/attempt";
 import { dateTimeInWords } from "@/lib/platform/wording";
 
 /** The score as a ring and in words, and the one thing to do next. */

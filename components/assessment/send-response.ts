@@ -1,5 +1,6 @@
 import type { QueuedResponse } from "@/components/assessment/response-queue";
-import type { Answer, SavedResponse, SaveResponse } from "@/lib/assessment/model";
+import type { SavedResponse, SaveResponse } from "@/lib/assessment/model/attempt";
+import type { Answer } from "@/lib/assessment/model/question";
 import type { Result } from "@/lib/platform/result";
 
 /** What became of an answer that was sent. */

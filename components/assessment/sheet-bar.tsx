@@ -3,7 +3,7 @@ import { Countdown } from "@/components/assessment/countdown";
 import { QuestionNavigator } from "@/components/assessment/question-navigator";
 import { SaveTrouble, SaveWord } from "@/components/assessment/save-status";
 import { Button } from "@/components/ui/button";
-import type { AttemptSheet } from "@/lib/assessment/model";
+import type { AttemptSheet } from "@/lib/assessment/model/attempt";
 
 type Props = {
   sheet: AttemptSheet;

@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useState, useSyncExternalStore } from "react
 import { AnswerBook } from "@/components/assessment/answer-book";
 import { deviceStorage } from "@/components/assessment/response-store";
 import { sendResponse } from "@/components/assessment/send-response";
-import type { AttemptSheet } from "@/lib/assessment/model";
+import type { AttemptSheet } from "@/lib/assessment/model/attempt";
 
 /** The answers of the sheet, tied to this page: its form, its network, its coming and going. */
 export function useAnswerBook(sheet: AttemptSheet, form: RefObject<HTMLFormElement | null>) {

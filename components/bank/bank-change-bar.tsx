@@ -1,7 +1,7 @@
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { SelectField } from "@/components/ui/select-field";
-import { difficulties } from "@/lib/assessment/model";
+import { difficulties } from "@/lib/assessment/model/question";
 import { difficultyNames } from "@/lib/transfer/model/exchange";
 
 type Props = {

@@ -1,7 +1,8 @@
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { SelectField } from "@/components/ui/select-field";
-import { type BankFilter, difficulties, questionKinds } from "@/lib/assessment/model";
+import type { BankFilter } from "@/lib/assessment/model/bank";
+import { difficulties, questionKinds } from "@/lib/assessment/model/question";
 import { questionKindNames } from "@/lib/assessment/rules/answering";
 import { bankStateNames } from "@/lib/assessment/rules/bank";
 import { difficultyNames } from "@/lib/transfer/model/exchange";

@@ -4,7 +4,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { controlStyle } from "@/components/ui/field-style";
 import { SelectField } from "@/components/ui/select-field";
-import { type Scoring, scorings } from "@/lib/assessment/model";
+import { type Scoring, scorings } from "@/lib/assessment/model/question";
 import { scoringNames } from "@/lib/transfer/rules/exchange/sheet-columns";
 import { blanksIn, type QuestionForm } from "@/lib/transfer/rules/question-form";
 

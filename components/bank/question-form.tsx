@@ -9,7 +9,7 @@ import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { SelectField } from "@/components/ui/select-field";
 import { TextareaField } from "@/components/ui/textarea-field";
-import { BLANK_MARK, difficulties } from "@/lib/assessment/model";
+import { BLANK_MARK, difficulties } from "@/lib/assessment/model/question";
 import { questionKindNames } from "@/lib/assessment/rules/answering";
 import { isRefusalCode, type Result, refusals } from "@/lib/platform/result";
 import { difficultyNames } from "@/lib/transfer/model/exchange";

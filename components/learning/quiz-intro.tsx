@@ -3,7 +3,8 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { Tag } from "@/components/ui/tag";
-import type { AttemptSummary, QuizIntro as Intro } from "@/lib/assessment/model";
+import type { AttemptSummary } from "@/lib/assessment/model/attempt";
+import type { QuizIntro as Intro } from "@/lib/assessment/model/quiz";
 import { refusals } from "@/lib/platform/result";
 import { dateTimeInWords } from "@/lib/platform/wording";
 

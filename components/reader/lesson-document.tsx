@@ -4,7 +4,7 @@ import { LessonHead } from "@/components/reader/lesson-head";
 import { LessonOutline } from "@/components/reader/lesson-outline";
 import { ReaderHeader } from "@/components/reader/reader-header";
 import { withChecks } from "@/components/reader/static-check";
-import type { OpenBody } from "@/lib/assessment/model";
+import type { OpenBody } from "@/lib/assessment/model/question";
 import type { OutlineLesson, OutlineModule, OutlinePaper } from "@/lib/catalogue/model";
 
 export type CheckInText = { key: string; stem: string; body: OpenBody };

@@ -1,5 +1,5 @@
 import type { CheckInText } from "@/components/reader/lesson-document";
-import type { OpenBody } from "@/lib/assessment/model";
+import type { OpenBody } from "@/lib/assessment/model/question";
 import { optionsOf } from "@/lib/assessment/rules/answering";
 
 /**

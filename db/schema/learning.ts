@@ -20,10 +20,10 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { questionVersions } from "@/db/schema/assessment";
+import { questionVersions } from "@/db/schema/assessment/questions";
 import { lessons, releases } from "@/db/schema/catalogue";
 import { people } from "@/db/schema/people";
-import type { Answer } from "@/lib/assessment/model";
+import type { Answer } from "@/lib/assessment/model/question";
 import { creditCategories, creditSources, enrolmentKinds } from "@/lib/learning/model/credit";
 
 /** PostgreSQL merges overlapping stretches itself, so stored ranges never count a line twice. */

@@ -3,6 +3,7 @@
  * course folder), and as learners read it (an immutable release). No I/O.
  */
 import { z } from "zod";
+import { quizRules } from "@/lib/assessment/model/quiz";
 
 export const lessonKinds = ["article"] as const;
 export type LessonKind = (typeof lessonKinds)[number];
@@ -16,17 +17,8 @@ export const Slug = z
 const IsoDate = z.iso.date("日期写作 2026-11-23");
 const line = (max: number) => z.string().trim().min(1, "不能为空").max(max, `最多${max}个字`);
 
-export const QuizSettings = z.strictObject({
-  id: Slug,
-  title: line(40),
-  passPercent: z.int().min(1).max(100),
-  minutesAllowed: z.int().min(1).max(600),
-  attemptsAllowed: z.int().min(1).max(100),
-  coolDownMinutes: z.int().min(0).max(10_080),
-  /** How many questions each attempt draws from the bank; all of them unless given. */
-  draw: z.int().min(1).max(200).optional(),
-});
-export type QuizSettings = z.output<typeof QuizSettings>;
+/** The exam of a course, as its file says it. */
+export const QuizSettings = z.strictObject({ id: Slug, title: line(40), ...quizRules });
 
 /** `course.yaml`: what the course is, and the order of its modules and lessons. */
 export const CourseManifest = z.strictObject({

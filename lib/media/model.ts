@@ -6,13 +6,16 @@ export const mediaTypes = {
   mp4: "video/mp4",
   vtt: "text/vtt",
   jpg: "image/jpeg",
+  png: "image/png",
+  webp: "image/webp",
+  gif: "image/gif",
   pdf: "application/pdf",
 } as const;
 export type MediaEnding = keyof typeof mediaTypes;
 export type MediaType = (typeof mediaTypes)[MediaEnding];
 
 /** A file in a course folder that is not a figure. */
-export const MEDIA_PATH = /^media\/[a-z0-9]+(?:-[a-z0-9]+)*\.(mp4|vtt|jpg|pdf)$/;
+export const MEDIA_PATH = /^media\/[a-z0-9]+(?:-[a-z0-9]+)*\.(mp4|vtt|jpg|png|webp|gif|pdf)$/;
 
 export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, "应为64位十六进制");
 

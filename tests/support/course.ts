@@ -2,16 +2,11 @@
 import { createHash } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { db } from "@/db/client";
-import {
-  questions,
-  questionVersions,
-  quizSlots,
-  quizzes,
-  releaseChecks,
-} from "@/db/schema/assessment";
+import { questions, questionVersions, releaseChecks } from "@/db/schema/assessment/questions";
+import { quizSlots, quizzes } from "@/db/schema/assessment/quizzes";
 import { courses, lessons, releaseLessons, releases } from "@/db/schema/catalogue";
 import { enrolments } from "@/db/schema/learning";
-import type { QuestionBody } from "@/lib/assessment/model";
+import type { QuestionBody } from "@/lib/assessment/model/question";
 
 const body: QuestionBody = {
   kind: "single",

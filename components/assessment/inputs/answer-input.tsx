@@ -2,7 +2,7 @@ import { BlankInput } from "@/components/assessment/inputs/blank-input";
 import { ChoiceInput } from "@/components/assessment/inputs/choice-input";
 import { MatchingInput } from "@/components/assessment/inputs/matching-input";
 import { OrderingInput } from "@/components/assessment/inputs/ordering-input";
-import type { Answer, OpenBody } from "@/lib/assessment/model";
+import type { Answer, OpenBody } from "@/lib/assessment/model/question";
 
 export type AnswerInputProps<B extends OpenBody = OpenBody> = {
   body: B;

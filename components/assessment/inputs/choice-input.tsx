@@ -1,5 +1,5 @@
 import type { AnswerInputProps } from "@/components/assessment/inputs/answer-input";
-import type { OpenBody } from "@/lib/assessment/model";
+import type { OpenBody } from "@/lib/assessment/model/question";
 import { optionsOf } from "@/lib/assessment/rules/answering";
 
 type Body = Extract<OpenBody, { kind: "single" | "multiple" | "judgement" }>;

@@ -1,7 +1,7 @@
 import { ChevronDown } from "lucide-react";
 import type { AnswerInputProps } from "@/components/assessment/inputs/answer-input";
 import { controlStyle } from "@/components/ui/field-style";
-import type { OpenBody } from "@/lib/assessment/model";
+import type { OpenBody } from "@/lib/assessment/model/question";
 
 type Body = Extract<OpenBody, { kind: "matching" }>;
 

@@ -2,7 +2,7 @@ import { ArrowDown, ArrowUp } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import type { AnswerInputProps } from "@/components/assessment/inputs/answer-input";
 import { controlStyle } from "@/components/ui/field-style";
-import type { OpenBody } from "@/lib/assessment/model";
+import type { OpenBody } from "@/lib/assessment/model/question";
 import { isAnswered, itemsInOrder } from "@/lib/assessment/rules/answering";
 
 type Body = Extract<OpenBody, { kind: "ordering" }>;

@@ -1,8 +1,11 @@
 import "server-only";
 import { and, eq, lt, sql } from "drizzle-orm";
-import { attempts, questionVersions, quizSlots, quizzes, responses } from "@/db/schema/assessment";
+import { attempts, responses } from "@/db/schema/assessment/attempts";
+import { questionVersions } from "@/db/schema/assessment/questions";
+import { quizSlots, quizzes } from "@/db/schema/assessment/quizzes";
 import { type EndedAttempt, endAttempts, selectAttempts } from "@/lib/assessment/commands/endings";
-import type { Answers, SaveResponse } from "@/lib/assessment/model";
+import type { SaveResponse } from "@/lib/assessment/model/attempt";
+import type { Answers } from "@/lib/assessment/model/paper";
 import { listPastAttempts } from "@/lib/assessment/queries/past-attempts";
 import {
   acceptsAnswers,

@@ -1,8 +1,10 @@
 import "server-only";
 import { eq, inArray, sql } from "drizzle-orm";
-import { attemptMarks, attempts, quizzes, responses } from "@/db/schema/assessment";
+import { attemptMarks, attempts, responses } from "@/db/schema/assessment/attempts";
+import { quizzes } from "@/db/schema/assessment/quizzes";
 import { courses } from "@/db/schema/catalogue";
-import type { Answer, Answers } from "@/lib/assessment/model";
+import type { Answers } from "@/lib/assessment/model/paper";
+import type { Answer } from "@/lib/assessment/model/question";
 import { ending } from "@/lib/assessment/rules/attempt";
 import { gradePaper, markQuestions } from "@/lib/assessment/rules/grading";
 import type { Transaction } from "@/lib/platform/command";

@@ -1,7 +1,8 @@
 import "server-only";
 import { sql } from "drizzle-orm";
-import { practiceAnswers } from "@/db/schema/assessment";
-import { type Feedback, Practise, type QuestionBody } from "@/lib/assessment/model";
+import { practiceAnswers } from "@/db/schema/assessment/questions";
+import { Practise } from "@/lib/assessment/model/attempt";
+import type { Feedback, QuestionBody } from "@/lib/assessment/model/question";
 import { earnedPoints } from "@/lib/assessment/rules/grading";
 import { personOf } from "@/lib/platform/authority";
 import { defineCommand } from "@/lib/platform/command";

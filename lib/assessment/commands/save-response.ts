@@ -1,6 +1,6 @@
 import "server-only";
 import { sql } from "drizzle-orm";
-import { type SavedResponse, SaveResponse } from "@/lib/assessment/model";
+import { type SavedResponse, SaveResponse } from "@/lib/assessment/model/attempt";
 import { GRACE_SECONDS } from "@/lib/assessment/rules/attempt";
 import { personOf } from "@/lib/platform/authority";
 import { defineCommand, type Transaction } from "@/lib/platform/command";

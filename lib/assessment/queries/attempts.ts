@@ -1,15 +1,12 @@
 import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { attempts, quizzes } from "@/db/schema/assessment";
+import { attempts } from "@/db/schema/assessment/attempts";
+import { quizzes } from "@/db/schema/assessment/quizzes";
 import { courses } from "@/db/schema/catalogue";
-import type {
-  Answer,
-  Answers,
-  AttemptReport,
-  AttemptSheet,
-  AttemptSummary,
-} from "@/lib/assessment/model";
+import type { AttemptReport, AttemptSheet, AttemptSummary } from "@/lib/assessment/model/attempt";
+import type { Answers } from "@/lib/assessment/model/paper";
+import type { Answer } from "@/lib/assessment/model/question";
 import { listPastAttempts } from "@/lib/assessment/queries/past-attempts";
 import { acceptsAnswers, ending, nextAttempt } from "@/lib/assessment/rules/attempt";
 import { gradePaper, markQuestions } from "@/lib/assessment/rules/grading";

@@ -1,9 +1,10 @@
 import "server-only";
 import { and, asc, count, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { attemptMarks, questions, questionVersions } from "@/db/schema/assessment";
+import { attemptMarks } from "@/db/schema/assessment/attempts";
+import { questions, questionVersions } from "@/db/schema/assessment/questions";
 import { courses, releases } from "@/db/schema/catalogue";
-import type { BankFilter } from "@/lib/assessment/model";
+import type { BankFilter } from "@/lib/assessment/model/bank";
 import type { Permit } from "@/lib/platform/authority";
 
 export const BANK_PER_PAGE = 50;

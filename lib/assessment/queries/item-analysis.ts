@@ -1,10 +1,11 @@
 import "server-only";
 import { eq, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { questionVersions, quizSlots, quizzes } from "@/db/schema/assessment";
+import { questionVersions } from "@/db/schema/assessment/questions";
+import { quizSlots, quizzes } from "@/db/schema/assessment/quizzes";
 import { courses, releases } from "@/db/schema/catalogue";
 import { people } from "@/db/schema/people";
-import type { QuestionKind } from "@/lib/assessment/model";
+import type { QuestionKind } from "@/lib/assessment/model/question";
 import { optionsOf } from "@/lib/assessment/rules/answering";
 import {
   type ChoiceFigures,

@@ -1,9 +1,12 @@
 import "server-only";
 import { and, eq, ne, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { attempts, practiceAnswers, quizzes } from "@/db/schema/assessment";
+import { attempts } from "@/db/schema/assessment/attempts";
+import { practiceAnswers } from "@/db/schema/assessment/questions";
+import { quizzes } from "@/db/schema/assessment/quizzes";
 import { courses, releases } from "@/db/schema/catalogue";
-import type { Answers, Mistake } from "@/lib/assessment/model";
+import type { Mistake } from "@/lib/assessment/model/attempt";
+import type { Answers } from "@/lib/assessment/model/paper";
 import { mistakesOf } from "@/lib/assessment/rules/mistakes";
 import { type Permit, personOf } from "@/lib/platform/authority";
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { attempts } from "@/db/schema/assessment";
+import { attempts } from "@/db/schema/assessment/attempts";
 import type { Transaction } from "@/lib/platform/command";
 
 /** Every attempt of a person at a quiz, the first one first, as it is stored; no papers. */

@@ -1,10 +1,10 @@
 import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { quizSlots, quizzes } from "@/db/schema/assessment";
+import { quizSlots, quizzes } from "@/db/schema/assessment/quizzes";
 import { courses } from "@/db/schema/catalogue";
 import { enrolments } from "@/db/schema/learning";
-import type { QuizIntro } from "@/lib/assessment/model";
+import type { QuizIntro } from "@/lib/assessment/model/quiz";
 import { listAttempts } from "@/lib/assessment/queries/attempts";
 import { nextAttempt } from "@/lib/assessment/rules/attempt";
 import { type Permit, personOf } from "@/lib/platform/authority";

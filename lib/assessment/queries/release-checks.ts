@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
 import { db } from "@/db/client";
-import { questionVersions, releaseChecks } from "@/db/schema/assessment";
+import { questionVersions, releaseChecks } from "@/db/schema/assessment/questions";
 import { withoutCorrect } from "@/lib/assessment/rules/paper";
 import type { Permit } from "@/lib/platform/authority";
 

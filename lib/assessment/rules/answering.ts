@@ -2,15 +2,15 @@
  * What counts as an answer, apart from what it earns: a half-done question is unanswered, not
  * wrong. Runs in the browser as well, where nobody knows what is right.
  */
+import type { Answers, OpenPaper } from "@/lib/assessment/model/paper";
 import type {
   Answer,
-  Answers,
   OpenBody,
-  OpenPaper,
   Option,
   QuestionKind,
   Scoring,
-} from "@/lib/assessment/model";
+  WrittenKind,
+} from "@/lib/assessment/model/question";
 
 /** What kinds are called on screen. Here, not in the model, so that a lesson page need not carry validation. */
 export const questionKindNames: Record<QuestionKind, string> = {
@@ -20,6 +20,8 @@ export const questionKindNames: Record<QuestionKind, string> = {
   ordering: "排序题",
   matching: "连线题",
   fill: "填空题",
+  short: "简答题",
+  essay: "案例题",
 };
 
 /** What a learner should know of a 多选题 before answering. */
@@ -37,8 +39,8 @@ export const judgementOptions: readonly Option[] = [
 
 /** What can be pointed at in an answer to this question. */
 export function optionsOf(body: OpenBody): readonly Option[] {
-  if (body.kind === "fill") return [];
-  return body.kind === "judgement" ? judgementOptions : body.options;
+  if (body.kind === "judgement") return judgementOptions;
+  return "options" in body ? body.options : [];
 }
 
 /** Whether the answer is complete: it can still be changed, and may well be wrong. */
@@ -57,6 +59,9 @@ export function isAnswered(body: OpenBody, answer: Answer): boolean {
       return allKnown && answer.length === body.lefts.length;
     case "fill":
       return body.blanks.every((_blank, place) => answer[place]?.trim());
+    case "short":
+    case "essay":
+      return (answer[0] ?? "").trim() !== "";
   }
 }
 
@@ -72,4 +77,11 @@ export function itemsInOrder(options: readonly Option[], answer: Answer): Option
   const byId = new Map(options.map((option) => [option.id, option]));
   const items = [...new Set(answer)].flatMap((id) => byId.get(id) ?? []);
   return items.length === options.length ? items : [...options];
+}
+
+/** Whether a person grades it. */
+export function isWritten<B extends { kind: QuestionKind }>(
+  body: B,
+): body is Extract<B, { kind: WrittenKind }> {
+  return body.kind === "short" || body.kind === "essay";
 }

@@ -2,7 +2,7 @@
  * When an attempt may be opened, when it still takes answers, when it is over. The clock is
  * passed in: it is always the server's.
  */
-import type { AttemptState, NextAttempt } from "@/lib/assessment/model";
+import type { AttemptState, NextAttempt } from "@/lib/assessment/model/attempt";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 
 /** An answer already on its way when the clock ran out is still taken. */

@@ -1,5 +1,5 @@
 /** The bank's words on screen, and the addresses of its filters. Pure. */
-import type { BankFilter, Purpose } from "@/lib/assessment/model";
+import type { BankFilter, Purpose } from "@/lib/assessment/model/bank";
 
 export const bankStateNames: Record<Purpose | "retired", string> = {
   quiz: "在结业测验里",

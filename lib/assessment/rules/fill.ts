@@ -4,7 +4,7 @@
  * marks somebody puts around a word. Server only: the table of traditional characters is large.
  */
 import { Converter } from "opencc-js/t2cn";
-import type { BlankKey } from "@/lib/assessment/model";
+import type { BlankKey } from "@/lib/assessment/model/question";
 
 const simplified = Converter({ from: "t", to: "cn" });
 

@@ -1,6 +1,8 @@
 /** What a plain form says when it is sent without scripts: everything at once, at the end. */
-import type { Answer, Answers, OpenBody, OpenPaper, SaveResponse } from "@/lib/assessment/model";
-import { SEQUENCE_MAX } from "@/lib/assessment/model";
+import type { SaveResponse } from "@/lib/assessment/model/attempt";
+import { SEQUENCE_MAX } from "@/lib/assessment/model/attempt";
+import type { Answers, OpenPaper } from "@/lib/assessment/model/paper";
+import type { Answer, OpenBody } from "@/lib/assessment/model/question";
 
 /**
  * The answers of a form as responses to save. Each follows directly upon the stored answer the

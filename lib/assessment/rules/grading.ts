@@ -9,42 +9,81 @@
  * - 排序: exactly right, full; right but for one item that stands in the wrong place, half. With
  *   two items the only wrong order is the reverse, so half begins at three.
  * - 连线、填空: a share for every right pair, every right blank.
+ * - 简答、案例: what a person gives; an empty answer earns nothing without anybody's help.
  *
  * Halves and shares are rounded down. An answer that makes no sense for its question (unknown
  * ids, two choices where one is asked, a list of the wrong length) earns nothing and never throws.
  */
 import type {
-  Answer,
   Answers,
-  BlankKey,
   Grade,
   MarkedQuestion,
   Paper,
   PaperQuestion,
-  Scoring,
-} from "@/lib/assessment/model";
+} from "@/lib/assessment/model/paper";
+import type { Answer, BlankKey, Scoring } from "@/lib/assessment/model/question";
+import {
+  type Correction,
+  type Corrections,
+  correctedBody,
+} from "@/lib/assessment/rules/corrections";
 import { fitsBlank } from "@/lib/assessment/rules/fill";
 import { isSameList, misplacedItem } from "@/lib/assessment/rules/ordering";
 
-/**
- * Grades a whole paper. Whole-number arithmetic throughout: 59.5% is not rounded up to a pass.
- *
- * @throws when the paper has no points to earn; publishing must have prevented that.
- */
-export function gradePaper(paper: Paper, answers: Answers): Grade {
-  const total = totalPoints(paper.questions);
-  if (total === 0) throw new Error("A paper without points cannot be graded");
-
-  const earned = markQuestions(paper, answers).reduce((sum, question) => sum + question.earned, 0);
-  return { earned, total, passed: earned * 100 >= total * paper.passPercent };
+/** Grades a whole paper by its answers, and by the keys that were put right since. */
+export function gradePaper(paper: Paper, answers: Answers, corrections?: Corrections): Grade {
+  return gradeOf(markQuestions(paper, answers, corrections), paper.passPercent);
 }
 
-/** Every question with its answer and what it earned. */
-export function markQuestions(paper: Paper, answers: Answers): MarkedQuestion[] {
+/**
+ * What marks come to. Whole-number arithmetic throughout: 59.5% is not rounded up to a pass.
+ *
+ * @throws when there are no points to earn; publishing must have prevented that.
+ */
+export function gradeOf(
+  marks: readonly Pick<MarkedQuestion, "earned" | "points">[],
+  passPercent: number,
+): Grade {
+  const total = totalPoints(marks);
+  if (total === 0) throw new Error("A paper without points cannot be graded");
+
+  const awaiting = marks.filter(({ earned }) => earned === null).length;
+  if (awaiting > 0) return { earned: null, total, passed: null, awaiting };
+  const earned = marks.reduce((sum, mark) => sum + (mark.earned ?? 0), 0);
+  return { earned, total, passed: earned * 100 >= total * passPercent, awaiting };
+}
+
+/** Every question with its answer, what it earned, and what is right by now. */
+export function markQuestions(
+  paper: Paper,
+  answers: Answers,
+  corrections: Corrections = new Map(),
+): MarkedQuestion[] {
   return paper.questions.map((question) => {
-    const answer = Object.hasOwn(answers, question.versionId) ? answers[question.versionId] : null;
-    return { ...question, answer: answer ?? [], earned: earnedPoints(question, answer ?? []) };
+    const given = Object.hasOwn(answers, question.versionId) ? answers[question.versionId] : [];
+    const answer = given ?? [];
+    const correction = corrections.get(question.versionId);
+    return {
+      ...question,
+      body: correctedBody(question.body, correction),
+      answer,
+      earned: earnedNow(question, answer, correction),
+    };
   });
+}
+
+/** Points under a correction: a void question earns all of them; a new key may never take any. */
+function earnedNow(
+  question: PaperQuestion,
+  answer: Answer,
+  correction: Correction | undefined,
+): number | null {
+  if (correction?.mode === "void") return question.points;
+  const before = earnedPoints(question, answer);
+  if (!correction || before === null) return before;
+  const body = correctedBody(question.body, correction);
+  const now = earnedPoints({ ...question, body }, answer);
+  return correction.keepHigher ? Math.max(before, now ?? 0) : now;
 }
 
 /** The most a paper can earn. */
@@ -52,11 +91,11 @@ export function totalPoints(questions: readonly { points: number }[]): number {
   return questions.reduce((sum, question) => sum + question.points, 0);
 }
 
-/** Points for one answer: a whole number from 0 to the question's points. */
+/** Points for one answer: a whole number from 0 to the question's points; null when a person decides. */
 export function earnedPoints(
   { body, points }: Pick<PaperQuestion, "body" | "points">,
   answer: Answer,
-): number {
+): number | null {
   switch (body.kind) {
     case "single":
     case "judgement":
@@ -69,6 +108,9 @@ export function earnedPoints(
       return matchingPoints(answer, body.correct, points);
     case "fill":
       return fillPoints(answer, body.keys, points);
+    case "short":
+    case "essay":
+      return answer.some((text) => text.trim() !== "") ? null : 0;
   }
 }
 

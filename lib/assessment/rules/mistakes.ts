@@ -1,5 +1,7 @@
 /** What somebody has still to learn: the questions that went wrong when they were last asked. Pure. */
-import type { Answers, Mistake, Paper } from "@/lib/assessment/model";
+import type { Mistake } from "@/lib/assessment/model/attempt";
+import type { Answers, Paper } from "@/lib/assessment/model/paper";
+import { isWritten } from "@/lib/assessment/rules/answering";
 import { markQuestions } from "@/lib/assessment/rules/grading";
 import { withoutCorrect } from "@/lib/assessment/rules/paper";
 
@@ -30,7 +32,9 @@ export function mistakesOf(
       paper,
       answers,
     )) {
-      const missed = earned < points;
+      // What a person grades cannot be practised alone.
+      if (isWritten(body)) continue;
+      const missed = (earned ?? 0) < points;
       const known = seen.get(versionId);
       if (known && missed) known.times += 1;
       if (known !== undefined) continue;

@@ -1,5 +1,5 @@
 /** How an order differs from the right one. */
-import type { Answer } from "@/lib/assessment/model";
+import type { Answer } from "@/lib/assessment/model/question";
 
 /** Whether the answer puts exactly the right items in some order. */
 export function isOrderOf(answer: Answer, correct: Answer): boolean {

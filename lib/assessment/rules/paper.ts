@@ -2,14 +2,8 @@
  * The paper of one attempt: drawn from the quiz when the attempt opens, and frozen. Randomness
  * is passed in, a number from 0 to below 1 at each call.
  */
-import type {
-  OpenBody,
-  OpenPaper,
-  Option,
-  Paper,
-  PaperQuestion,
-  QuestionBody,
-} from "@/lib/assessment/model";
+import type { OpenPaper, Paper, PaperQuestion } from "@/lib/assessment/model/paper";
+import type { OpenBody, Option, QuestionBody } from "@/lib/assessment/model/question";
 
 /** A question of the quiz's bank, with the knowledge point (知识点) it asks about. */
 export type Slot = PaperQuestion & { topic: string };
@@ -95,6 +89,10 @@ export function withoutCorrect(body: QuestionBody): OpenBody {
       return { kind: body.kind, lefts: body.lefts, options: body.options };
     case "fill":
       return { kind: body.kind, blanks: body.blanks };
+    case "short":
+      return { kind: body.kind };
+    case "essay":
+      return { kind: body.kind, rubric: body.rubric };
     default:
       return { kind: body.kind, options: body.options };
   }
@@ -104,6 +102,8 @@ function shuffleBody(body: QuestionBody, random: () => number): QuestionBody {
   switch (body.kind) {
     case "judgement":
     case "fill":
+    case "short":
+    case "essay":
       return body;
     case "single":
     case "multiple":

@@ -1,5 +1,5 @@
 /** How a paper went by knowledge point. Pure. */
-import type { MarkedQuestion } from "@/lib/assessment/model";
+import type { MarkedQuestion } from "@/lib/assessment/model/paper";
 
 export type TopicScore = { topic: string; questions: number; earned: number; points: number };
 
@@ -7,10 +7,14 @@ export type TopicScore = { topic: string; questions: number; earned: number; poi
 export function topicScores(
   marked: readonly Pick<MarkedQuestion, "topic" | "earned" | "points">[],
 ): TopicScore[] {
-  const topics = [...new Set(marked.flatMap(({ topic }) => topic ?? []))];
+  // What nobody has graded yet says nothing about a knowledge point.
+  const graded = marked.flatMap((mark) =>
+    mark.earned === null ? [] : [{ ...mark, earned: mark.earned }],
+  );
+  const topics = [...new Set(graded.flatMap(({ topic }) => topic ?? []))];
   return topics
     .map((topic) => {
-      const asked = marked.filter((question) => question.topic === topic);
+      const asked = graded.filter((question) => question.topic === topic);
       const sum = (of: "earned" | "points") => asked.reduce((all, each) => all + each[of], 0);
       return { topic, questions: asked.length, earned: sum("earned"), points: sum("points") };
     })

@@ -1,7 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { checkAnswers } from "@/db/schema/learning";
-import type { QuestionBody } from "@/lib/assessment/model";
+import type { QuestionBody } from "@/lib/assessment/model/question";
 import { earnedPoints } from "@/lib/assessment/rules/grading";
 import type { CheckFeedback } from "@/lib/learning/model/evidence";
 import { AnswerCheck } from "@/lib/learning/model/inputs";

@@ -1,11 +1,11 @@
 import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
-import { quizzes } from "@/db/schema/assessment";
+import { quizzes } from "@/db/schema/assessment/quizzes";
 import { courses } from "@/db/schema/catalogue";
 import { enrolments } from "@/db/schema/learning";
 import { endAttempt, expireDueAttempts, openAttempt } from "@/lib/assessment/commands/attempts";
-import { OpenAttempt, SubmitAttempt } from "@/lib/assessment/model";
+import { OpenAttempt, SubmitAttempt } from "@/lib/assessment/model/attempt";
 import { completeCourseIfDone } from "@/lib/learning/commands/complete-course";
 import { personOf } from "@/lib/platform/authority";
 import { defineCommand } from "@/lib/platform/command";

@@ -5,7 +5,7 @@
  * Units: positions and ranges are basis points of the text (0–10,000), study time is seconds.
  */
 
-import type { Feedback } from "@/lib/assessment/model";
+import type { Feedback } from "@/lib/assessment/model/question";
 
 /** A half-open stretch of the text that was on screen, in basis points. */
 export type ReadRange = readonly [from: number, to: number];

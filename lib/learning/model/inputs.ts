@@ -1,6 +1,6 @@
 /** What learners send: the inputs of the commands of learning. */
 import { z } from "zod";
-import { AnswerInput } from "@/lib/assessment/model";
+import { GivenAnswer } from "@/lib/assessment/model/attempt";
 import { CourseSlug } from "@/lib/catalogue/model";
 import { FULL_TEXT, NOTE_LENGTH_MAX } from "@/lib/learning/model/evidence";
 
@@ -30,6 +30,6 @@ export type SaveNote = z.input<typeof SaveNote>;
 export const AnswerCheck = z.object({
   lessonId: z.uuid("课时编号不正确"),
   question: z.string().min(1).max(80),
-  answer: AnswerInput.min(1, "请先作答"),
+  answer: GivenAnswer,
 });
 export type AnswerCheck = z.input<typeof AnswerCheck>;

@@ -1,7 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
-import { questions } from "@/db/schema/assessment";
+import { questions } from "@/db/schema/assessment/questions";
 import { courses } from "@/db/schema/catalogue";
 import { defineCommand, type Transaction } from "@/lib/platform/command";
 import { ok, refuse } from "@/lib/platform/result";

@@ -1,6 +1,6 @@
 import "server-only";
 import { and, desc, eq, inArray, sql } from "drizzle-orm";
-import { questions, questionVersions } from "@/db/schema/assessment";
+import { questions, questionVersions } from "@/db/schema/assessment/questions";
 import { courses, releases } from "@/db/schema/catalogue";
 import { defineCommand, type Transaction } from "@/lib/platform/command";
 import { ok, refuse } from "@/lib/platform/result";

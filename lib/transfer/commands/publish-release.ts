@@ -1,6 +1,7 @@
 import "server-only";
 import { eq, sql } from "drizzle-orm";
-import { quizSlots, quizzes, releaseChecks } from "@/db/schema/assessment";
+import { releaseChecks } from "@/db/schema/assessment/questions";
+import { quizSlots, quizzes } from "@/db/schema/assessment/quizzes";
 import {
   courses,
   lessons,

@@ -1,6 +1,6 @@
 import "server-only";
 import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
-import { questions, questionVersions } from "@/db/schema/assessment";
+import { questions, questionVersions } from "@/db/schema/assessment/questions";
 import { courseDrafts, courses, releases } from "@/db/schema/catalogue";
 import type { CourseMedia } from "@/lib/media/model";
 import type { Transaction } from "@/lib/platform/command";

@@ -1,6 +1,6 @@
 import "server-only";
 import { and, desc, eq, inArray, isNull, notInArray, sql } from "drizzle-orm";
-import { questions, questionVersions } from "@/db/schema/assessment";
+import { questions, questionVersions } from "@/db/schema/assessment/questions";
 import type { Transaction } from "@/lib/platform/command";
 import { questionHash } from "@/lib/transfer/commands/content-hash";
 import type { ParsedQuestion, Wording } from "@/lib/transfer/model/course";

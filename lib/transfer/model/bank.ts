@@ -1,6 +1,6 @@
 /** The words of the bank's commands: what goes into it, and what is changed in it. */
 import { z } from "zod";
-import { difficulties } from "@/lib/assessment/model";
+import { difficulties } from "@/lib/assessment/model/question";
 import {
   type ExchangeFormat,
   type ExchangeProblem,

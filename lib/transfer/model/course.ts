@@ -3,13 +3,13 @@
  * wrong with it. Every fault says which file and which line, in words an author can act on.
  */
 import { z } from "zod";
+import type { Purpose } from "@/lib/assessment/model/bank";
 import {
   type Difficulty,
   difficulties,
-  type Purpose,
   type QuestionBody,
   scorings,
-} from "@/lib/assessment/model";
+} from "@/lib/assessment/model/question";
 import {
   type CourseManifest,
   FactNumber,

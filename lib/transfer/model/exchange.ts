@@ -3,7 +3,7 @@
  * and what could not be brought. What is here is not yet in the bank: nothing has an id.
  */
 import { z } from "zod";
-import { type Difficulty, difficulties, BLANK_MARK as MARK } from "@/lib/assessment/model";
+import { type Difficulty, difficulties, BLANK_MARK as MARK } from "@/lib/assessment/model/question";
 
 /** Formats by the name that the command line and addresses use. */
 export const exchangeFormats = {

@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import type { BankFilter } from "@/lib/assessment/model";
+import type { BankFilter } from "@/lib/assessment/model/bank";
 import { getBankCourse, listWordings } from "@/lib/assessment/queries/bank";
 import type { Permit } from "@/lib/platform/authority";
 import type { ImportPreview } from "@/lib/transfer/model/bank";

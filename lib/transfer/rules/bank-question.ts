@@ -1,5 +1,5 @@
 /** A neutral question as the bank stores it, and back. Pure. */
-import type { Option, QuestionBody } from "@/lib/assessment/model";
+import type { Option, QuestionBody } from "@/lib/assessment/model/question";
 import type { ExchangeQuestion } from "@/lib/transfer/model/exchange";
 import { opaqueId, scrambled } from "@/lib/transfer/rules/opaque-id";
 

@@ -1,6 +1,6 @@
 /** `questions.yaml`: each entry is checked by itself, so one bad question does not hide the next. */
 import { z } from "zod";
-import { BLANK_MARK, type Option, type QuestionBody } from "@/lib/assessment/model";
+import { BLANK_MARK, type Option, type QuestionBody } from "@/lib/assessment/model/question";
 import {
   type Fault,
   type ParsedQuestion,

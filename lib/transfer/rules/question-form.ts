@@ -1,5 +1,5 @@
 /** A question as the form that writes it holds it: every kind's fields side by side, so that changing the kind loses nothing. Pure. */
-import { BLANK_MARK, type Difficulty, type Scoring } from "@/lib/assessment/model";
+import { BLANK_MARK, type Difficulty, type Scoring } from "@/lib/assessment/model/question";
 import type { ExchangeDraft, ExchangeQuestion } from "@/lib/transfer/model/exchange";
 import { blankOf } from "@/lib/transfer/rules/exchange/sheet-read";
 import { blankCell } from "@/lib/transfer/rules/exchange/sheet-write";

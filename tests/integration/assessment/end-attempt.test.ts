@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
-import { attempts } from "@/db/schema/assessment";
+import { attempts } from "@/db/schema/assessment/attempts";
 import { endAttempt, expireDueAttempts } from "@/lib/assessment/commands/attempts";
 import {
   attemptRow,

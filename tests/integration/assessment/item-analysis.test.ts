@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
-import { attemptMarks } from "@/db/schema/assessment";
+import { attemptMarks } from "@/db/schema/assessment/attempts";
 import { endAttempt, openAttempt } from "@/lib/assessment/commands/attempts";
 import { saveResponse } from "@/lib/assessment/commands/save-response";
 import { getItemAnalysis } from "@/lib/assessment/queries/item-analysis";

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
-import { attempts } from "@/db/schema/assessment";
+import { attempts } from "@/db/schema/assessment/attempts";
 import { endAttempt, openAttempt } from "@/lib/assessment/commands/attempts";
 import {
   attemptRow,

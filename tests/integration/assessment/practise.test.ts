@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
-import { practiceAnswers } from "@/db/schema/assessment";
+import { practiceAnswers } from "@/db/schema/assessment/questions";
 import { practise } from "@/lib/assessment/commands/practise";
 import { listMistakes } from "@/lib/assessment/queries/mistakes";
 import { execute } from "@/lib/platform/command";

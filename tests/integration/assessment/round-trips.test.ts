@@ -1,7 +1,7 @@
 /** How many journeys to the database a long exam takes, whatever its length. */
 import { expect, it } from "vitest";
 import { db, sqlClient } from "@/db/client";
-import { quizSlots } from "@/db/schema/assessment";
+import { quizSlots } from "@/db/schema/assessment/quizzes";
 import { getOwnAttempt } from "@/lib/assessment/queries/attempts";
 import { startAttempt } from "@/lib/learning/commands/attempts";
 import { permit } from "@/lib/platform/authority";

@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
-import { attempts, responses } from "@/db/schema/assessment";
+import { attempts, responses } from "@/db/schema/assessment/attempts";
 import { auditEntries } from "@/db/schema/audit";
 import { endAttempt } from "@/lib/assessment/commands/attempts";
 import { saveResponse } from "@/lib/assessment/commands/save-response";

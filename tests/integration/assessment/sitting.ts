@@ -1,10 +1,12 @@
 /** A learner sitting a quiz of three questions: single 5, multiple 3, ordering 2; pass mark 80%. */
 import { eq } from "drizzle-orm";
 import { db } from "@/db/client";
-import { attempts, quizSlots, quizzes, responses } from "@/db/schema/assessment";
+import { attempts, responses } from "@/db/schema/assessment/attempts";
+import { quizSlots, quizzes } from "@/db/schema/assessment/quizzes";
 import { endAttempt, openAttempt } from "@/lib/assessment/commands/attempts";
 import { saveResponse } from "@/lib/assessment/commands/save-response";
-import type { Answer, QuestionBody, SaveResponse } from "@/lib/assessment/model";
+import type { SaveResponse } from "@/lib/assessment/model/attempt";
+import type { Answer, QuestionBody } from "@/lib/assessment/model/question";
 import { permit } from "@/lib/platform/authority";
 import { execute } from "@/lib/platform/command";
 import { makeCourse, makeEnrolment, makeQuestion } from "@/tests/support/course";

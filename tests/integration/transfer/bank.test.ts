@@ -1,10 +1,11 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
-import { questions, questionVersions, quizSlots, quizzes } from "@/db/schema/assessment";
+import { questions, questionVersions } from "@/db/schema/assessment/questions";
+import { quizSlots, quizzes } from "@/db/schema/assessment/quizzes";
 import { auditEntries } from "@/db/schema/audit";
 import { courses, releases } from "@/db/schema/catalogue";
-import { BankFilter } from "@/lib/assessment/model";
+import { BankFilter } from "@/lib/assessment/model/bank";
 import { getBankCourse, listBank } from "@/lib/assessment/queries/bank";
 import { type Actor, PLATFORM_ACTOR, permit } from "@/lib/platform/authority";
 import { execute } from "@/lib/platform/command";

@@ -1,13 +1,8 @@
 import { count, eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
-import {
-  questions,
-  questionVersions,
-  quizSlots,
-  quizzes,
-  releaseChecks,
-} from "@/db/schema/assessment";
+import { questions, questionVersions, releaseChecks } from "@/db/schema/assessment/questions";
+import { quizSlots, quizzes } from "@/db/schema/assessment/quizzes";
 import { auditEntries } from "@/db/schema/audit";
 import { courseDrafts, courses, lessons, releaseLessons, releases } from "@/db/schema/catalogue";
 import { type Actor, PLATFORM_ACTOR } from "@/lib/platform/authority";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
-import { quizzes } from "@/db/schema/assessment";
+import { quizzes } from "@/db/schema/assessment/quizzes";
 import { courseDrafts, releaseMedia, releasePapers, releases } from "@/db/schema/catalogue";
 import { enrolments } from "@/db/schema/learning";
 import { getCourseFile, getEnrolledRelease } from "@/lib/learning/queries/access";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Answer } from "@/lib/assessment/model";
+import type { Answer } from "@/lib/assessment/model/question";
 import { makeServer, open, sheet } from "@/tests/unit/assessment/flaky-server";
 import { memoryStorage } from "@/tests/unit/assessment/memory-storage";
 

@@ -4,7 +4,8 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { AnswerSheet } from "@/components/assessment/answer-sheet";
 import { AttemptResult } from "@/components/assessment/attempt-result";
-import type { AttemptReport, AttemptSheet, Paper } from "@/lib/assessment/model";
+import type { AttemptReport, AttemptSheet } from "@/lib/assessment/model/attempt";
+import type { Paper } from "@/lib/assessment/model/paper";
 import { markQuestions } from "@/lib/assessment/rules/grading";
 import { withoutAnswers } from "@/lib/assessment/rules/paper";
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Answer, OpenBody, OpenPaper } from "@/lib/assessment/model";
+import type { OpenPaper } from "@/lib/assessment/model/paper";
+import type { Answer, OpenBody } from "@/lib/assessment/model/question";
 import { isAnswered, itemsInOrder, unansweredNumbers } from "@/lib/assessment/rules/answering";
 import { formResponses } from "@/lib/assessment/rules/form-answers";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { QuestionBody } from "@/lib/assessment/model";
+import type { QuestionBody } from "@/lib/assessment/model/question";
 import { isAnswered } from "@/lib/assessment/rules/answering";
 import { fitsBlank } from "@/lib/assessment/rules/fill";
 import { earnedPoints } from "@/lib/assessment/rules/grading";

@@ -1,7 +1,7 @@
 import { AnswerBook } from "@/components/assessment/answer-book";
 import type { QueuedResponse } from "@/components/assessment/response-queue";
 import type { Outcome } from "@/components/assessment/send-response";
-import type { AttemptSheet } from "@/lib/assessment/model";
+import type { AttemptSheet } from "@/lib/assessment/model/attempt";
 import { memoryStorage } from "@/tests/unit/assessment/memory-storage";
 
 const openedAt = new Date("2026-05-01T01:00:00Z");

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Answer, Paper, QuestionBody } from "@/lib/assessment/model";
+import type { Paper } from "@/lib/assessment/model/paper";
+import type { Answer, QuestionBody } from "@/lib/assessment/model/question";
 import { earnedPoints, gradePaper, markQuestions } from "@/lib/assessment/rules/grading";
 
 const options = (...ids: string[]) => ids.map((id) => ({ id, text: `选项${id}` }));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Answers, PaperQuestion } from "@/lib/assessment/model";
+import type { Answers, PaperQuestion } from "@/lib/assessment/model/paper";
 import { type EndedPaper, mistakesOf } from "@/lib/assessment/rules/mistakes";
 import { topicScores } from "@/lib/assessment/rules/topics";
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { PaperQuestion, QuestionBody } from "@/lib/assessment/model";
+import type { PaperQuestion } from "@/lib/assessment/model/paper";
+import type { QuestionBody } from "@/lib/assessment/model/question";
 import { isAnswered } from "@/lib/assessment/rules/answering";
 import { earnedPoints } from "@/lib/assessment/rules/grading";
 import { drawPaper, drawShares, type Slot, withoutAnswers } from "@/lib/assessment/rules/paper";

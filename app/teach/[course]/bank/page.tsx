@@ -6,7 +6,7 @@ import { PageFrame } from "@/components/shell/page-frame";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
-import { BankFilter } from "@/lib/assessment/model";
+import { BankFilter } from "@/lib/assessment/model/bank";
 import { BANK_PER_PAGE, getBankCourse, listBank, listTopics } from "@/lib/assessment/queries/bank";
 import { filterQuery } from "@/lib/assessment/rules/bank";
 import { pagePermit } from "@/lib/platform/session";

@@ -3,7 +3,7 @@
  * other programs pass over and we read back; so a question comes home with all it had. Pure.
  */
 import { z } from "zod";
-import { difficulties } from "@/lib/assessment/model";
+import { difficulties } from "@/lib/assessment/model/question";
 import type { ExchangeDraft, ExchangeQuestion } from "@/lib/transfer/model/exchange";
 
 const Note = z

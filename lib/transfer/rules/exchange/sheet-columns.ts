@@ -1,5 +1,5 @@
 /** The columns of a question sheet in the words that Chinese trainers use. Pure. */
-import type { Difficulty } from "@/lib/assessment/model";
+import type { Difficulty } from "@/lib/assessment/model/question";
 import { difficultyNames, type ExchangeQuestion } from "@/lib/transfer/model/exchange";
 
 /** Columns by name, first the one that we write. */

@@ -1,4 +1,4 @@
-import { BankFilter } from "@/lib/assessment/model";
+import { BankFilter } from "@/lib/assessment/model/bank";
 import { withDocumentPermit } from "@/lib/platform/route";
 import { questionsForExport } from "@/lib/transfer/queries/bank-exchange";
 import { templateQuestions } from "@/lib/transfer/rules/exchange/template";
