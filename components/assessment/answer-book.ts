@@ -36,6 +36,10 @@ type Parts = {
 /** Longer than any page takes to load that people wait for. */
 const LOADING_MILLISECONDS_MAX = 15_000;
 
+/** Characters from which a text is long, and how long it may wait on the device. */
+const LONG_TEXT = 200;
+const LONG_TEXT_MILLISECONDS = 1500;
+
 /**
  * How far the device's clock is ahead of the server's. A little is the time the page took to
  * load, on a clock that is right; more, or less than nothing, is a clock that is wrong.
@@ -55,6 +59,7 @@ export class AnswerBook {
   #store: ReturnType<typeof openResponseStore>;
   #known: Known;
   #overruledIds: readonly string[] = [];
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #view: AnswerBookView;
 
   constructor(sheet: AttemptSheet, parts: Parts) {
@@ -97,7 +102,17 @@ export class AnswerBook {
     this.#known = merged(this.#known, [{ versionId, answer, sequence }]);
     this.#overruledIds = this.#overruledIds.filter((id) => id !== versionId);
     this.#store.put({ versionId, answer, sequence });
-    this.#sender.wake();
+    if ((answer[0]?.length ?? 0) > LONG_TEXT) this.#wakeSoon();
+    else this.#sender.wake();
+  }
+
+  /** A long text is sent as a whole each time: not with every key that is pressed. */
+  #wakeSoon() {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      this.#sender.wake();
+    }, LONG_TEXT_MILLISECONDS);
+    this.#show();
   }
 
   /** Another tab has written on this device. */
@@ -117,6 +132,8 @@ export class AnswerBook {
   }
 
   stop() {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
     this.#sender.stop();
   }
 

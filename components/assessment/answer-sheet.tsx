@@ -5,6 +5,8 @@ import { HandInDialog } from "@/components/assessment/hand-in-dialog";
 import { QuestionCard } from "@/components/assessment/question-card";
 import { SheetBar } from "@/components/assessment/sheet-bar";
 import { SheetClosed } from "@/components/assessment/sheet-closed";
+import { Situations } from "@/components/assessment/situations";
+import { useAbsences } from "@/components/assessment/use-absences";
 import { useAnswerBook } from "@/components/assessment/use-answer-book";
 import { type HandInAction, useHandIn } from "@/components/assessment/use-hand-in";
 import { Notice } from "@/components/ui/notice";
@@ -24,6 +26,7 @@ export function AnswerSheet({ sheet, action }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const { book, view } = useAnswerBook(sheet, form);
   const [state, submitPlain] = useActionState(action, null);
+  useAbsences(sheet.id);
   const { handIn, pending, problem } = useHandIn(sheet.id, book, action);
   const [asking, setAsking] = useState(false);
   const [timeIsUp, setTimeIsUp] = useState(false);
@@ -60,17 +63,19 @@ export function AnswerSheet({ sheet, action }: Props) {
         <input type="hidden" name="attemptId" value={sheet.id} />
         <fieldset disabled={closed} className="flex min-w-0 flex-col gap-6">
           <legend className="sr-only">试题</legend>
-          {questions.map((question, index) => (
-            <QuestionCard
-              key={question.versionId}
-              number={index + 1}
-              question={question}
-              answer={view.answers[question.versionId] ?? []}
-              storedSequence={sheet.sequences[question.versionId]}
-              overruled={view.overruledIds.includes(question.versionId)}
-              onChange={(answer) => book.change(question.versionId, answer)}
-            />
-          ))}
+          <Situations questions={questions}>
+            {(question, number) => (
+              <QuestionCard
+                key={question.versionId}
+                number={number}
+                question={question}
+                answer={view.answers[question.versionId] ?? []}
+                storedSequence={sheet.sequences[question.versionId]}
+                overruled={view.overruledIds.includes(question.versionId)}
+                onChange={(answer) => book.change(question.versionId, answer)}
+              />
+            )}
+          </Situations>
         </fieldset>
         <noscript>
           <Notice tone="info">

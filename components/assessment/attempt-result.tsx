@@ -2,44 +2,68 @@ import { MarkedAnswer } from "@/components/assessment/marked-answer";
 import { questionElementId } from "@/components/assessment/question-place";
 import { QuestionParts } from "@/components/assessment/question-text";
 import { ResultSummary } from "@/components/assessment/result-summary";
+import { Situations } from "@/components/assessment/situations";
 import { TopicScores } from "@/components/assessment/topic-scores";
 import { UnsentAnswers } from "@/components/assessment/unsent-answers";
+import { WrittenAnswer } from "@/components/assessment/written-answer";
 import { Card } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Tag } from "@/components/ui/tag";
-import type { AttemptReport } from "@/lib/assessment/model/attempt";
-import type { MarkedQuestion } from "@/lib/assessment/model/paper";
-import { questionKindNames } from "@/lib/assessment/rules/answering";
+import type { AttemptReport, ReportedQuestion } from "@/lib/assessment/model/attempt";
+import { isWritten, questionKindNames } from "@/lib/assessment/rules/answering";
 import { withoutCorrect } from "@/lib/assessment/rules/paper";
 import { legendParts } from "@/lib/assessment/rules/question-text";
-import { topicScores } from "@/lib/assessment/rules/topics";
-import { dateTimeInWords } from "@/lib/platform/wording";
+import { dateInWords, dateTimeInWords } from "@/lib/platform/wording";
 
 /** After the attempt: the score, what to do next, and every question with its explanation. */
 export function AttemptResult({ report }: { report: AttemptReport }) {
-  const { questions } = report.result;
-  const lost = questions.flatMap((question, index) =>
-    question.earned < question.points ? [index + 1] : [],
-  );
   return (
     <>
       <PageHeader title={`${report.title}成绩`}>
         {report.state === "submitted" ? "交卷" : "时间到自动交卷"}：
         {dateTimeInWords(report.endedAt)}
       </PageHeader>
-      <UnsentAnswers attemptId={report.id} questions={questions} />
+      <UnsentAnswers attemptId={report.id} answered={report.answered} />
       <ResultSummary report={report} />
-      <TopicScores topics={topicScores(questions)} />
-      <section aria-labelledby="questions" className="flex flex-col gap-5">
-        <h2 id="questions" className="text-xl">
-          逐题解析
-        </h2>
-        {lost.length > 0 && <LostQuestions numbers={lost} />}
-        {questions.map((question, index) => (
-          <QuestionResult key={question.versionId} number={index + 1} question={question} />
-        ))}
-      </section>
+      <TopicScores topics={report.topics} />
+      {report.questions ? (
+        <QuestionResults questions={report.questions} />
+      ) : (
+        <Notice tone="info" title="答案和解析现在还看不到">
+          {hiddenInWords(report)}
+        </Notice>
+      )}
     </>
+  );
+}
+
+function hiddenInWords({ reveal, revealedAt }: AttemptReport): string {
+  if (reveal === "settled") return "通过测验，或者机会用完以后，在这里看每题的答案和解析。";
+  if (reveal === "closed") {
+    return revealedAt
+      ? `测验在${dateTimeInWords(revealedAt)}结束，之后在这里看每题的答案和解析。`
+      : "测验结束以后，在这里看每题的答案和解析。";
+  }
+  return "这次测验不公布答案。想知道哪里要补，看上面各知识点的得分。";
+}
+
+function QuestionResults({ questions }: { questions: readonly ReportedQuestion[] }) {
+  const lost = questions.flatMap(({ earned, points }, index) =>
+    earned !== null && earned < points ? [index + 1] : [],
+  );
+  return (
+    <section aria-labelledby="questions" className="flex flex-col gap-5">
+      <h2 id="questions" className="text-xl">
+        逐题解析
+      </h2>
+      {lost.length > 0 && <LostQuestions numbers={lost} />}
+      <Situations questions={questions}>
+        {(question, number) => (
+          <QuestionResult key={question.versionId} number={number} question={question} />
+        )}
+      </Situations>
+    </section>
   );
 }
 
@@ -60,36 +84,54 @@ function LostQuestions({ numbers }: { numbers: readonly number[] }) {
   );
 }
 
-function QuestionResult({ number, question }: { number: number; question: MarkedQuestion }) {
-  const { body, stem, answer, earned, points, explanation } = question;
+function QuestionResult({ number, question }: { number: number; question: ReportedQuestion }) {
+  const { body, stem, answer, earned, points, explanation, correction } = question;
   const { words, below } = legendParts(stem);
   return (
     <Card id={questionElementId(number)} className="flex scroll-mt-6 flex-col gap-4">
       <div>
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
-          第{number}题 · {questionKindNames[body.kind]} · 得{earned}分，满分{points}分
+          第{number}题 · {questionKindNames[body.kind]} ·{" "}
+          {earned === null ? `满分${points}分` : `得${earned}分，满分${points}分`}
           <Outcome question={question} />
         </p>
         <h3 className="mt-1 whitespace-pre-line font-sans text-lg font-semibold">{words}</h3>
       </div>
       <QuestionParts parts={below} />
-      <MarkedAnswer body={withoutCorrect(body)} answer={answer} right={body.correct} />
-      <div className="rounded-medium bg-surface-2 px-4 py-3">
-        <p className="text-sm font-semibold text-muted">解析</p>
-        <p className="whitespace-pre-line">{explanation}</p>
-      </div>
+      {correction && (
+        <Notice tone="info" title={`${dateInWords(correction.correctedAt)}更正`}>
+          {correction.mode === "void"
+            ? `这道题作废，大家都得满分。原因：${correction.reason}`
+            : `这道题的答案改正过，下面是改正后的答案。原因：${correction.reason}`}
+        </Notice>
+      )}
+      {isWritten(body) ? (
+        <WrittenAnswer question={question} />
+      ) : (
+        <MarkedAnswer body={withoutCorrect(body)} answer={answer} right={body.correct} />
+      )}
+      {explanation !== "" && (
+        <div className="rounded-medium bg-surface-2 px-4 py-3">
+          <p className="text-sm font-semibold text-muted">解析</p>
+          <p className="whitespace-pre-line">{explanation}</p>
+        </div>
+      )}
     </Card>
   );
 }
 
-function Outcome({ question: { body, answer, earned, points } }: { question: MarkedQuestion }) {
+function Outcome({ question }: { question: ReportedQuestion }) {
+  const { body, answer, earned, points, correction } = question;
+  if (earned === null) return <Tag tone="teal">等老师评阅</Tag>;
+  if (correction?.mode === "void") return <Tag tone="good">作废，得满分</Tag>;
+  if (answer.length > 0 && isWritten(body)) return <Tag tone="good">老师已评</Tag>;
   if (earned === points) return <Tag tone="good">答对</Tag>;
   if (answer.length === 0) return <Tag>没有作答</Tag>;
   if (earned === 0) return <Tag tone="danger">答错</Tag>;
   return <Tag tone="amber">{partInWords(body)}</Tag>;
 }
 
-function partInWords(body: MarkedQuestion["body"]): string {
+function partInWords(body: ReportedQuestion["body"]): string {
   switch (body.kind) {
     case "ordering":
       return "只有一项放错位置，得一半分";

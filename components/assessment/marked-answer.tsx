@@ -17,6 +17,9 @@ export function MarkedAnswer({ body, answer, right }: Props) {
       );
     case "fill":
       return <MarkedBlanks blanks={body.blanks} answer={answer} right={right} />;
+    case "short":
+    case "essay":
+      return <p className="whitespace-pre-line">{answer[0]?.trim() || "没有作答"}</p>;
     case "judgement":
       return <MarkedChoices options={judgementOptions} answer={answer} right={right} />;
     default:

@@ -6,7 +6,8 @@ import { dateTimeInWords } from "@/lib/platform/wording";
 
 /** The score as a ring and in words, and the one thing to do next. */
 export function ResultSummary({ report }: { report: AttemptReport }) {
-  const { earned, total, passed, passPercent } = report.result;
+  const { earned, total, passed, passPercent, awaiting } = report.result;
+  if (earned === null) return <Awaiting report={report} questions={awaiting} />;
   return (
     <Card className="flex flex-col gap-6 sm:flex-row sm:items-center">
       <ProgressRing percent={(earned * 100) / total} label="得分占满分的比例" size="large" />
@@ -27,15 +28,33 @@ export function ResultSummary({ report }: { report: AttemptReport }) {
   );
 }
 
+/** Handed in, and not graded to the end. */
+function Awaiting({ report, questions }: { report: AttemptReport; questions: number }) {
+  return (
+    <Card className="flex flex-col gap-3">
+      <h2 className="text-2xl">已交卷，等老师评阅</h2>
+      <p>
+        还有{questions}道题要由老师评分，满分{report.result.total}分。评完以后，这里显示成绩，
+        站内消息也会告诉您。
+      </p>
+      <p className="flex flex-wrap gap-3">
+        <ButtonLink href={`/learn/${report.courseSlug}/quiz`} variant="secondary">
+          回到测验页
+        </ButtonLink>
+      </p>
+    </Card>
+  );
+}
+
 function nextInWords({ result, next }: AttemptReport): string {
   if (result.passed || next.refusal === "attempt.already_passed") {
     return "结业测验已经通过。课时也都学完后，学时会自动记入学习记录。";
   }
   if (next.refusal === "attempt.none_left") {
-    return "测验次数已经用完，请联系培训管理员。下面的解析可以随时回来看。";
+    return "测验次数已经用完，请联系培训管理员。这次的成绩可以随时回来看。";
   }
   const wait = next.availableAt ? `${dateTimeInWords(next.availableAt)}以后可以再考，` : "";
-  return `${wait}还有${next.attemptsLeft}次机会。先看看下面的解析，再复习相关课时。`;
+  return `${wait}还有${next.attemptsLeft}次机会。先看看哪里丢了分，再复习相关课时。`;
 }
 
 function NextStep({ report: { result, next, courseSlug } }: { report: AttemptReport }) {

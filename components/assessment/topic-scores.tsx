@@ -1,4 +1,4 @@
-import type { TopicScore } from "@/lib/assessment/rules/topics";
+import type { TopicScore } from "@/lib/assessment/model/attempt";
 
 /** How it went by knowledge point: a bar for each, the weakest first. */
 export function TopicScores({ topics }: { topics: readonly TopicScore[] }) {

@@ -4,22 +4,22 @@ import { useEffect, useState } from "react";
 import { deviceStorage, openResponseStore } from "@/components/assessment/response-store";
 import { Notice } from "@/components/ui/notice";
 
-type Props = { attemptId: string; questions: readonly { versionId: string; answer: string[] }[] };
+type Props = { attemptId: string; answered: readonly { versionId: string; answer: string[] }[] };
 
 /** Says which answers never left this device, so that nobody wonders; says it once. */
-export function UnsentAnswers({ attemptId, questions }: Props) {
+export function UnsentAnswers({ attemptId, answered }: Props) {
   const [numbers, setNumbers] = useState<number[]>([]);
 
   useEffect(() => {
     const store = openResponseStore(attemptId, deviceStorage());
     const unsent = store.entries();
-    const late = questions.flatMap(({ versionId, answer }, index) => {
+    const late = answered.flatMap(({ versionId, answer }, index) => {
       const entry = unsent.find((candidate) => candidate.versionId === versionId);
       return entry && entry.answer.join() !== answer.join() ? [index + 1] : [];
     });
     for (const entry of unsent) store.drop(entry.versionId, entry.sequence);
     if (late.length > 0) setNumbers(late);
-  }, [attemptId, questions]);
+  }, [attemptId, answered]);
 
   if (numbers.length === 0) return null;
   return (

@@ -42,6 +42,8 @@ export function BankChangeBar({ chosen, all, pending, onChooseAll }: Props) {
         </span>
         {change("enlist", "放进测验")}
         {change("discharge", "移出测验")}
+        {change("fix", "设为必考")}
+        {change("unfix", "取消必考")}
         {change("retire", "停用")}
         {change("restore", "恢复")}
       </div>

@@ -23,6 +23,8 @@ export type ListedQuestion = {
   points: number;
   kind: QuestionKind;
   stem: string;
+  material: string;
+  fixed: boolean;
   topic: string;
   difficulty: Difficulty;
   /** How often it was asked in an ended attempt. */
@@ -112,13 +114,16 @@ function BankLine({ row, href, chosen, onChoose }: LineProps) {
         prefetch={false}
         className="min-w-0 flex-1 py-3 pe-2 -outline-offset-3 hover:text-teal"
       >
+        {row.material !== "" && (
+          <span className="line-clamp-1 text-sm text-muted">材料：{row.material}</span>
+        )}
         <span className="line-clamp-2 whitespace-pre-line">{row.stem}</span>
         <span className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
           <Tag tone={state === "quiz" ? "teal" : state === "retired" ? "amber" : "plain"}>
             {bankStateNames[state]}
           </Tag>
           {questionKindNames[row.kind]} · {row.topic} · {difficultyNames[row.difficulty]} ·{" "}
-          {row.points}分
+          {row.points}分{row.fixed && <Tag tone="teal">每次必考</Tag>}
           {row.tags.map((tag) => (
             <Tag key={tag}>{tag}</Tag>
           ))}

@@ -1,14 +1,10 @@
-import { Plus, X } from "lucide-react";
-import type { ReactNode } from "react";
-import { Button } from "@/components/ui/button";
+import { Group, Line, named, Row, without } from "@/components/bank/answer-rows";
+import { WrittenFields } from "@/components/bank/written-fields";
 import { Field } from "@/components/ui/field";
-import { controlStyle } from "@/components/ui/field-style";
 import { SelectField } from "@/components/ui/select-field";
 import { type Scoring, scorings } from "@/lib/assessment/model/question";
 import { scoringNames } from "@/lib/transfer/rules/exchange/sheet-columns";
 import { blanksIn, type QuestionForm } from "@/lib/transfer/rules/question-form";
-
-const ROWS_MAX = 12;
 
 type Props = { form: QuestionForm; set: (part: Partial<QuestionForm>) => void };
 
@@ -35,6 +31,9 @@ export function QuestionAnswerFields({ form, set }: Props) {
       return <PairFields form={form} set={set} />;
     case "fill":
       return <BlankFields form={form} set={set} />;
+    case "short":
+    case "essay":
+      return <WrittenFields form={form} set={set} />;
   }
 }
 
@@ -184,67 +183,4 @@ function BlankFields({ form: { stem, blanks }, set }: Props) {
       ))}
     </fieldset>
   );
-}
-
-type GroupProps = { legend: string; count: number; onAdd: () => void; children: ReactNode };
-
-function Group({ legend, count, onAdd, children }: GroupProps) {
-  return (
-    <fieldset className="flex flex-col gap-2">
-      <legend className="mb-1 font-semibold">{legend}</legend>
-      {children}
-      {count < ROWS_MAX && (
-        <Button variant="quiet" className="self-start" onClick={onAdd}>
-          <Plus className="size-5" aria-hidden="true" />
-          加一行
-        </Button>
-      )}
-    </fieldset>
-  );
-}
-
-function Row({
-  name,
-  onRemove,
-  children,
-}: {
-  name: string;
-  onRemove: () => void;
-  children: ReactNode;
-}) {
-  return (
-    <div className="flex items-center gap-2">
-      {children}
-      <Button
-        variant="quiet"
-        className="min-w-target px-2"
-        aria-label={`删去${name}`}
-        onClick={onRemove}
-      >
-        <X className="size-5" aria-hidden="true" />
-      </Button>
-    </div>
-  );
-}
-
-type LineProps = { label: string; value: string; onChange: (text: string) => void };
-
-function Line({ label, value, onChange }: LineProps) {
-  return (
-    <input
-      aria-label={label}
-      value={value}
-      onChange={(event) => onChange(event.target.value)}
-      className={`min-h-target min-w-0 flex-1 ${controlStyle}`}
-    />
-  );
-}
-
-/** Rows have no identity but their place, which is also what they are called. */
-function named<T>(rows: readonly T[], before: string, after: string): [string, T][] {
-  return rows.map((row, at) => [`${before}${at + 1}${after}`, row]);
-}
-
-function without<T>(rows: readonly T[], at: number): T[] {
-  return rows.filter((_, index) => index !== at);
 }

@@ -25,10 +25,12 @@ type Props = {
   id: string | null;
   initial: Form;
   topics: readonly string[];
+  /** Other questions about the same situation. */
+  sharing: number;
 };
 
 /** Writes a question, or a new version of one. What is typed stays until it is saved. */
-export function QuestionForm({ courseSlug, id, initial, topics }: Props) {
+export function QuestionForm({ courseSlug, id, initial, topics, sharing }: Props) {
   const router = useRouter();
   const [form, setForm] = useState(initial);
   const [problems, setProblems] = useState<string[]>([]);
@@ -60,6 +62,18 @@ export function QuestionForm({ courseSlug, id, initial, topics }: Props) {
         ))}
       </SelectField>
       <TextareaField
+        label="材料"
+        name="material"
+        optional
+        value={form.material}
+        onChange={(event) => set({ material: event.target.value })}
+        hint={
+          sharing > 0
+            ? `还有${sharing}道题用这则材料：在这里改写，它们会一起改；清空，只有这道题不再用它。`
+            : "几道题共用一段情境时才写：材料相同的题会放在一起考。"
+        }
+      />
+      <TextareaField
         label="题干"
         name="stem"
         value={form.stem}
@@ -86,7 +100,7 @@ export function QuestionForm({ courseSlug, id, initial, topics }: Props) {
         optional
         value={form.explanation}
         onChange={(event) => set({ explanation: event.target.value })}
-        hint="交卷以后给学员看：为什么对，容易错在哪里。"
+        hint="考完给学员看：为什么对，容易错在哪里。"
       />
       <FilingFields form={form} set={set} topics={topics} />
       <div aria-live="polite">
@@ -164,7 +178,11 @@ function FilingFields({ form, set, topics }: FilingProps) {
 }
 
 const fieldNames: Record<string, string> = {
+  material: "材料",
   stem: "题干",
+  sample: "参考答案",
+  keywords: "得分点",
+  rubric: "评分标准",
   choices: "选项",
   items: "排序的项",
   pairs: "连线",

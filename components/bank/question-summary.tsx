@@ -7,7 +7,7 @@ import { questionTypeNames } from "@/lib/transfer/rules/question-types";
 
 /** A question to be read, with what is right. */
 export function QuestionSummary({ question }: { question: ExchangeQuestion }) {
-  const { type, stem, explanation, topic, difficulty } = question;
+  const { type, stem, material, explanation, topic, difficulty } = question;
   const choices = "choices" in question ? question.choices : [];
   return (
     <Card className="flex flex-col gap-4">
@@ -15,6 +15,7 @@ export function QuestionSummary({ question }: { question: ExchangeQuestion }) {
         <Tag>{questionTypeNames[type]}</Tag>
         {topic} {difficulty && `· ${difficultyNames[difficulty]}`}
       </p>
+      {material !== "" && <QuestionText text={material} />}
       <QuestionText text={stem} className="font-semibold" />
       {choices.length > 0 ? (
         <ol className="list-[upper-alpha] ps-6">

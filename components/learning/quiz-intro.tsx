@@ -5,6 +5,7 @@ import { Notice } from "@/components/ui/notice";
 import { Tag } from "@/components/ui/tag";
 import type { AttemptSummary } from "@/lib/assessment/model/attempt";
 import type { QuizIntro as Intro } from "@/lib/assessment/model/quiz";
+import { quizFacts } from "@/lib/assessment/rules/quiz-words";
 import { refusals } from "@/lib/platform/result";
 import { dateTimeInWords } from "@/lib/platform/wording";
 
@@ -21,19 +22,9 @@ export function QuizIntro({ courseSlug, quiz, unread }: Props) {
     <>
       <Card>
         <ul className="grid gap-x-8 gap-y-2 sm:grid-cols-2">
-          <li>
-            {quiz.bankCount > quiz.questionCount
-              ? `每次从${quiz.bankCount}题里抽${quiz.questionCount}题`
-              : `共${quiz.questionCount}题`}
-            ，满分{quiz.totalPoints}分
-          </li>
-          <li>得分达到{quiz.passPercent}%为通过</li>
-          <li>限时{quiz.minutesAllowed}分钟，从点“开始测验”起计时</li>
-          <li>
-            可以考{quiz.attemptsAllowed}次，每次间隔{quiz.coolDownMinutes}分钟
-          </li>
-          <li>选一题保存一题，断网、关掉网页都不会丢</li>
-          <li>交卷后可以看到每题的解析</li>
+          {quizFacts(quiz).map((fact) => (
+            <li key={fact}>{fact}</li>
+          ))}
         </ul>
       </Card>
       <NextAction courseSlug={courseSlug} quiz={quiz} unread={unread} />
@@ -64,13 +55,17 @@ function NextAction({ courseSlug, quiz, unread }: Props) {
     return (
       <Notice tone={refusal === "attempt.already_passed" ? "success" : "info"}>
         {refusals[refusal]}
-        {availableAt && `，${dateTimeInWords(availableAt)}以后可以再考`}。
+        {availableAt && `，${dateTimeInWords(availableAt)}以后可以考`}。
       </Notice>
     );
   }
   return (
     <div className="flex flex-wrap items-center gap-4">
-      <StartAttemptButton courseSlug={courseSlug} resumes={quiz.openAttemptId !== null} />
+      <StartAttemptButton
+        courseSlug={courseSlug}
+        resumes={quiz.openAttemptId !== null}
+        needsCode={quiz.needsCode && quiz.openAttemptId === null}
+      />
       {quiz.openAttemptId === null && (
         <span className="text-sm text-muted">还可以考{attemptsLeft}次</span>
       )}
@@ -95,7 +90,7 @@ function Attempts({ courseSlug, attempts }: { courseSlug: string; attempts: Atte
               variant="quiet"
               className="ms-auto"
             >
-              {attempt.state === "open" ? "继续作答" : "查看解析"}
+              {attempt.state === "open" ? "继续作答" : "查看成绩"}
             </ButtonLink>
           </li>
         ))}
@@ -106,6 +101,7 @@ function Attempts({ courseSlug, attempts }: { courseSlug: string; attempts: Atte
 
 function Standing({ attempt }: { attempt: AttemptSummary }) {
   if (attempt.state === "open") return <Tag tone="amber">作答中</Tag>;
+  if (attempt.earned === null) return <Tag tone="teal">等老师评阅</Tag>;
   return (
     <Tag tone={attempt.passed ? "good" : "amber"}>
       {attempt.earned}分{attempt.passed ? "，已通过" : "，未通过"}

@@ -67,3 +67,16 @@ CREATE TRIGGER gradings_by_others BEFORE INSERT OR UPDATE ON gradings
 --> statement-breakpoint
 CREATE TRIGGER gradings_never_deleted BEFORE DELETE ON gradings
   FOR EACH ROW EXECUTE FUNCTION refuse_change();
+--> statement-breakpoint
+-- Whether the attempt that counts has passed; null before the first grade. The same rule in words and
+-- in TypeScript: lib/assessment/rules/counting.ts. A test holds the two together.
+CREATE FUNCTION quiz_passed(quiz uuid, person uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT CASE q.counts
+    WHEN 'best' THEN bool_or(a.passed)
+    WHEN 'latest' THEN (array_agg(a.passed ORDER BY a.number DESC))[1]
+    WHEN 'first' THEN (array_agg(a.passed ORDER BY a.number))[1]
+    ELSE sum(a.earned * 10000 / a.total) / count(*) >= q.pass_percent * 100 END
+  FROM quizzes q JOIN attempts a ON a.quiz_id = q.id
+  WHERE q.id = quiz AND a.person_id = person AND a.passed IS NOT NULL
+  GROUP BY q.counts, q.pass_percent
+$$;

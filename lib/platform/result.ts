@@ -26,6 +26,17 @@ export const refusals = {
   "attempt.lessons_first": "请先学完全部课时，再参加结业测验",
   "attempt.cooling_down": "两次测验之间需要间隔一段时间，请稍后再来",
   "attempt.none_left": "测验次数已用完，请联系培训管理员",
+  "attempt.not_open_yet": "测验还没有开始，请到时间再来",
+  "attempt.exam_closed": "测验已经结束，如有特殊情况请联系讲师",
+  "attempt.awaiting_grade": "上一次的答卷老师还在评，评完才能再考",
+  "attempt.wrong_code": "考试口令不对，请向监考老师核对后再填",
+  "grade.out_of_range": "分数超出了这道题的满分，没有保存",
+  "grade.own": "不能评自己的答卷，请由其他老师评",
+  "grade.settled": "这道题已经评定，如要改分请写明原因",
+  "grade.not_written": "这道题不需要人工评分，或者答卷还没有交",
+  "correction.same_key": "答案和现在的一样，没有可以更正的",
+  "correction.other_question": "新旧两版的题目不同，不能按新答案重新评分",
+  "quiz.rules_unmet": "题库里的题目不够抽，没有保存",
   "attempt.already_passed": "您已通过测验，不需要再考",
 } as const;
 

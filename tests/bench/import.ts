@@ -51,6 +51,7 @@ async function fileOf(word: string): Promise<Uint8Array> {
     (_, n): ExchangeQuestion => ({
       type: "single",
       name: "",
+      material: "",
       stem: `${word}${n}：${wordsFor(n)}，社工到场以后先做哪一件？`,
       choices: ["一", "二", "三", "四"].map((choice, at) => ({
         text: `${wordsFor(n * 7 + at)}（${choice}）`,

@@ -56,6 +56,7 @@ const texts = (minLength: number, maxLength: number) =>
 const common = {
   name: fc.oneof(fc.constant(""), label),
   stem: exchangeText,
+  material: fc.oneof({ weight: 3, arbitrary: fc.constant("") }, exchangeText),
   explanation: fc.oneof(fc.constant(""), exchangeText),
   difficulty: fc.constantFrom("easy", "medium", "hard", null),
   topic: fc.oneof(fc.constant(""), label),

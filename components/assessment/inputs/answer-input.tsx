@@ -2,6 +2,7 @@ import { BlankInput } from "@/components/assessment/inputs/blank-input";
 import { ChoiceInput } from "@/components/assessment/inputs/choice-input";
 import { MatchingInput } from "@/components/assessment/inputs/matching-input";
 import { OrderingInput } from "@/components/assessment/inputs/ordering-input";
+import { TextInput } from "@/components/assessment/inputs/text-input";
 import type { Answer, OpenBody } from "@/lib/assessment/model/question";
 
 export type AnswerInputProps<B extends OpenBody = OpenBody> = {
@@ -24,6 +25,9 @@ export function AnswerInput({ body, ...rest }: AnswerInputProps) {
       return <MatchingInput body={body} {...rest} />;
     case "fill":
       return <BlankInput body={body} {...rest} />;
+    case "short":
+    case "essay":
+      return <TextInput body={body} {...rest} />;
     default:
       return <ChoiceInput body={body} {...rest} />;
   }

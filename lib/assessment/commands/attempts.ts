@@ -1,27 +1,43 @@
 import "server-only";
 import { and, eq, lt, sql } from "drizzle-orm";
 import { attempts, responses } from "@/db/schema/assessment/attempts";
-import { questionVersions } from "@/db/schema/assessment/questions";
-import { quizSlots, quizzes } from "@/db/schema/assessment/quizzes";
+import { accommodations, quizSettings, quizzes } from "@/db/schema/assessment/quizzes";
 import { type EndedAttempt, endAttempts, selectAttempts } from "@/lib/assessment/commands/endings";
 import type { SaveResponse } from "@/lib/assessment/model/attempt";
 import type { Answers } from "@/lib/assessment/model/paper";
-import { listPastAttempts } from "@/lib/assessment/queries/past-attempts";
 import {
+  accommodationOf,
+  arrangements,
+  arrangementsOf,
+} from "@/lib/assessment/queries/arrangements";
+import { listPastAttempts } from "@/lib/assessment/queries/past-attempts";
+import { listSlots } from "@/lib/assessment/queries/slots";
+import {
+  type AttemptLimits,
   acceptsAnswers,
   attemptEligibility,
   deadline,
   overdueBefore,
 } from "@/lib/assessment/rules/attempt";
+import { isCode } from "@/lib/assessment/rules/code";
+import type { Slot } from "@/lib/assessment/rules/draw";
 import { formResponses } from "@/lib/assessment/rules/form-answers";
 import { totalPoints } from "@/lib/assessment/rules/grading";
-import { drawPaper, type Slot } from "@/lib/assessment/rules/paper";
+import { drawPaper } from "@/lib/assessment/rules/paper";
 import type { Transaction } from "@/lib/platform/command";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 
-type Opening = { quizId: string; personId: string; now: Date; random?: () => number };
+type Opening = {
+  quizId: string;
+  personId: string;
+  now: Date;
+  /** The words said in class, as somebody typed them. */
+  code?: string;
+  random?: () => number;
+};
 type Opened = Result<{ attemptId: string; resumed: boolean }>;
 type Quiz = typeof quizzes.$inferSelect;
+type Arranged = { quiz: Quiz; limits: AttemptLimits; code: string | null };
 
 /**
  * Opens an attempt with a freshly drawn paper, or returns to the one that is open. Two calls at
@@ -30,40 +46,41 @@ type Quiz = typeof quizzes.$inferSelect;
  */
 export async function openAttempt(tx: Transaction, opening: Opening): Promise<Opened> {
   // Asked for together, so that they travel together: one journey instead of four.
-  const [[quiz], ended, seen, slots] = await Promise.all([
-    tx.select().from(quizzes).where(eq(quizzes.id, opening.quizId)),
+  const [arranged, ended, seen, slots] = await Promise.all([
+    findArranged(tx, opening),
     endOverdue(tx, opening),
     listPastAttempts(tx, opening),
     listSlots(tx, opening.quizId),
   ]);
-  if (!quiz) return refuse("not_found");
-  const asking = { ...opening, quiz, slots };
+  if (!arranged) return refuse("not_found");
+  const asking = { ...opening, ...arranged, slots, said: opening.code ?? "" };
   const past = ended > 0 ? await listPastAttempts(tx, opening) : seen;
   // Decided again when another call came in between: its attempt is in sight by then.
   const opened =
     (await tryToOpen(tx, asking, past)) ??
     (await tryToOpen(tx, asking, await listPastAttempts(tx, opening)));
-  if (!opened) throw new Error(`Attempts at quiz ${quiz.id} by ${opening.personId} collide`);
+  if (!opened) throw new Error(`Attempts at quiz ${opening.quizId} by ${opening.personId} collide`);
   return opened;
 }
 
-type Asking = Opening & { quiz: Quiz; slots: Slot[] };
+type Asking = Omit<Opening, "code"> & Arranged & { slots: Slot[]; said: string };
 type Past = Awaited<ReturnType<typeof listPastAttempts>>;
 
 /** Null when another call has just opened one. */
 async function tryToOpen(tx: Transaction, asking: Asking, past: Past): Promise<Opened | null> {
-  const eligible = attemptEligibility(asking.quiz, past, asking.now);
+  const eligible = attemptEligibility(asking.limits, past, asking.now);
   if (!eligible.ok) return eligible;
   if (eligible.value.resumes !== null) {
     return ok({ attemptId: eligible.value.resumes, resumed: true });
   }
+  if (!isCode(asking.said, asking.code)) return refuse("attempt.wrong_code");
   const attemptId = await insertAttempt(tx, { ...asking, number: eligible.value.number });
   return attemptId === null ? null : ok({ attemptId, resumed: false });
 }
 
 async function insertAttempt(
   tx: Transaction,
-  { quiz, slots, personId, number, now, random = Math.random }: Asking & { number: number },
+  { quiz, limits, slots, personId, number, now, random = Math.random }: Asking & { number: number },
 ): Promise<string | null> {
   if (slots.length === 0) throw new Error(`Quiz ${quiz.id} has no questions`);
   const paper = drawPaper(slots, quiz, random);
@@ -75,7 +92,7 @@ async function insertAttempt(
       number,
       paper,
       openedAt: now,
-      closesAt: deadline(now, quiz.minutesAllowed),
+      closesAt: deadline(now, { ...limits, minutesAllowed: quiz.minutesAllowed }),
       total: totalPoints(paper.questions),
     })
     .onConflictDoNothing()
@@ -83,20 +100,20 @@ async function insertAttempt(
   return row?.id ?? null;
 }
 
-async function listSlots(tx: Transaction, quizId: string): Promise<Slot[]> {
-  return await tx
-    .select({
-      versionId: questionVersions.id,
-      stem: questionVersions.stem,
-      body: questionVersions.body,
-      explanation: questionVersions.explanation,
-      topic: questionVersions.topic,
-      points: quizSlots.points,
-    })
-    .from(quizSlots)
-    .innerJoin(questionVersions, eq(questionVersions.id, quizSlots.versionId))
-    .where(eq(quizSlots.quizId, quizId))
-    .orderBy(quizSlots.position);
+/** The quiz with what is arranged for it, and for this person. */
+async function findArranged(
+  tx: Transaction,
+  { quizId, personId }: Opening,
+): Promise<Arranged | null> {
+  const [row] = await tx
+    .select({ quiz: quizzes, arrangements })
+    .from(quizzes)
+    .leftJoin(quizSettings, eq(quizSettings.courseId, quizzes.courseId))
+    .leftJoin(accommodations, accommodationOf(personId))
+    .where(eq(quizzes.id, quizId));
+  if (!row) return null;
+  const { code, ...limits } = row.arrangements;
+  return { quiz: row.quiz, limits: { ...row.quiz, ...arrangementsOf(limits) }, code };
 }
 
 type HandIn = {

@@ -3,10 +3,11 @@ import { eq, inArray, sql } from "drizzle-orm";
 import { attemptMarks, attempts, responses } from "@/db/schema/assessment/attempts";
 import { quizzes } from "@/db/schema/assessment/quizzes";
 import { courses } from "@/db/schema/catalogue";
-import type { Answers } from "@/lib/assessment/model/paper";
+import type { Answers, Grade } from "@/lib/assessment/model/paper";
 import type { Answer } from "@/lib/assessment/model/question";
+import { listCorrections } from "@/lib/assessment/queries/corrections";
 import { ending } from "@/lib/assessment/rules/attempt";
-import { gradePaper, markQuestions } from "@/lib/assessment/rules/grading";
+import { gradeOf, markQuestions } from "@/lib/assessment/rules/grading";
 import type { Transaction } from "@/lib/platform/command";
 
 /** An attempt that has ended, with all that later domains need to draw their consequences. */
@@ -17,9 +18,11 @@ export type EndedAttempt = {
   releaseId: string;
   courseId: string;
   courseSlug: string;
-  earned: number;
+  /** Null, like the verdict, while a person has still to grade. */
+  earned: number | null;
   total: number;
-  passed: boolean;
+  passed: boolean | null;
+  awaiting: number;
   /** Whether it had ended before: then nothing was changed. */
   repeated: boolean;
 };
@@ -40,6 +43,7 @@ export function selectAttempts(tx: Transaction) {
       earned: attempts.earned,
       total: attempts.total,
       passed: attempts.passed,
+      awaiting: attempts.awaiting,
     })
     .from(attempts)
     .innerJoin(quizzes, eq(quizzes.id, attempts.quizId))
@@ -59,31 +63,33 @@ export async function endAttempts(
   now: Date,
 ): Promise<EndedAttempt[]> {
   const open = locked.filter((attempt) => attempt.state === "open");
-  const answers = await answersByAttempt(
-    tx,
-    open.map((attempt) => attempt.attemptId),
-  );
+  const asked = open.flatMap(({ paper }) => paper.questions.map(({ versionId }) => versionId));
+  const [answers, corrections] = await Promise.all([
+    answersByAttempt(
+      tx,
+      open.map((attempt) => attempt.attemptId),
+    ),
+    listCorrections(tx, asked),
+  ]);
+  const marked = open.map((attempt) => ({
+    ...attempt,
+    marks: markQuestions(attempt.paper, answers.get(attempt.attemptId) ?? {}, corrections),
+  }));
   const ends = new Map(
-    open.map(({ attemptId, paper, closesAt }) => {
-      const { earned, passed } = gradePaper(paper, answers.get(attemptId) ?? {});
-      return [attemptId, { earned, passed, ...ending(closesAt, now) }];
-    }),
+    marked.map(({ attemptId, marks, paper, closesAt }) => [
+      attemptId,
+      { ...gradeOf(marks, paper.passPercent), ...ending(closesAt, now) },
+    ]),
   );
   await store(tx, ends);
   await storeMarks(
     tx,
-    open.flatMap(({ attemptId, paper }) =>
-      markQuestions(paper, answers.get(attemptId) ?? {}).map((marked) => ({
-        attemptId,
-        ...marked,
-      })),
-    ),
+    marked.flatMap(({ attemptId, marks }) => marks.map((mark) => ({ attemptId, ...mark }))),
   );
 
-  return locked.map(({ state: _state, paper: _paper, closesAt: _closesAt, ...attempt }) => {
-    const { earned, passed } = ends.get(attempt.attemptId) ?? attempt;
-    if (earned === null || passed === null) throw new Error(`${attempt.attemptId} has no grade`);
-    return { ...attempt, earned, passed, repeated: !ends.has(attempt.attemptId) };
+  return locked.map(({ state, paper: _paper, closesAt: _closesAt, ...attempt }) => {
+    const { earned, passed, awaiting } = ends.get(attempt.attemptId) ?? attempt;
+    return { ...attempt, earned, passed, awaiting, repeated: state !== "open" };
   });
 }
 
@@ -107,7 +113,7 @@ async function answersByAttempt(tx: Transaction, attemptIds: string[]) {
   return byAttempt;
 }
 
-type End = { earned: number; passed: boolean; state: string; endedAt: Date };
+type End = Grade & { state: string; endedAt: Date };
 
 /** However many attempts end, one statement. */
 async function store(tx: Transaction, ends: ReadonlyMap<string, End>) {
@@ -115,16 +121,17 @@ async function store(tx: Transaction, ends: ReadonlyMap<string, End>) {
   const rows = [...ends].map(([id, end]) => ({ id, ...end }));
   await tx.execute(sql`
     update attempts a
-    set state = e.state, earned = e.earned, passed = e.passed, ended_at = e."endedAt"
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as e(id uuid, state text, earned int, passed boolean, "endedAt" timestamptz)
+    set state = e.state, earned = e.earned, passed = e.passed, awaiting = e.awaiting,
+      ended_at = e."endedAt"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as e(id uuid, state text, earned int,
+      passed boolean, awaiting int, "endedAt" timestamptz)
     where a.id = e.id`);
 }
 
 type Mark = {
   attemptId: string;
   versionId: string;
-  earned: number;
+  earned: number | null;
   points: number;
   answer: Answer;
 };

@@ -1,8 +1,11 @@
 import "server-only";
-import { sql } from "drizzle-orm";
-import { practiceAnswers } from "@/db/schema/assessment/questions";
+import { eq, sql } from "drizzle-orm";
+import { practiceAnswers, questionVersions } from "@/db/schema/assessment/questions";
 import { Practise } from "@/lib/assessment/model/attempt";
-import type { Feedback, QuestionBody } from "@/lib/assessment/model/question";
+import type { Feedback } from "@/lib/assessment/model/question";
+import { currentBody } from "@/lib/assessment/queries/corrections";
+import { listRevealedQuizzes } from "@/lib/assessment/queries/revealed";
+import { isWritten } from "@/lib/assessment/rules/answering";
 import { earnedPoints } from "@/lib/assessment/rules/grading";
 import { personOf } from "@/lib/platform/authority";
 import { defineCommand } from "@/lib/platform/command";
@@ -12,8 +15,8 @@ import { ok, refuse } from "@/lib/platform/result";
 const POINTS = 2;
 
 /**
- * Answers a question again that was asked in an exam of one's own which has ended: only then,
- * for the reply says what is right. Remembered, never credited.
+ * Answers a question again that was asked in an exam of one's own which has ended and shows what is
+ * right by now: only then, for the reply says it. Remembered, never credited.
  */
 export const practise = defineCommand({
   name: "assessment.practise",
@@ -22,14 +25,21 @@ export const practise = defineCommand({
 
   async run({ tx, permit, input: { versionId, answer }, now }) {
     const personId = personOf(permit);
-    const [asked] = await tx.execute<{ body: QuestionBody; explanation: string }>(sql`
-      select v.body, v.explanation from question_versions v
-      where v.id = ${versionId} and exists (
-        select from attempts a
-        where a.person_id = ${personId} and a.state <> 'open'
-          and a.paper @> jsonb_build_object('questions',
-            jsonb_build_array(jsonb_build_object('versionId', ${versionId}::text))))`);
-    if (!asked) return refuse("not_found");
+    const [asked] = await tx
+      .select({
+        body: currentBody,
+        explanation: questionVersions.explanation,
+        quizIds: sql<string[]>`array(
+          select a.quiz_id from attempts a
+          where a.person_id = ${personId} and a.state <> 'open'
+            and a.paper @> jsonb_build_object('questions',
+              jsonb_build_array(jsonb_build_object('versionId', ${versionId}::text))))`,
+      })
+      .from(questionVersions)
+      .where(eq(questionVersions.id, versionId));
+    if (!asked || asked.quizIds.length === 0 || isWritten(asked.body)) return refuse("not_found");
+    const revealed = await listRevealedQuizzes(tx, personId, now);
+    if (!asked.quizIds.some((id) => revealed.has(id))) return refuse("not_found");
 
     const correct = earnedPoints({ body: asked.body, points: POINTS }, answer) === POINTS;
     const practice = { answer, correct, answeredAt: now };

@@ -1,7 +1,9 @@
 /** Attempts: how they stand, what their owner sees, what is sent while they last. */
 import { z } from "zod";
+import type { CorrectionMode } from "@/lib/assessment/model/grading";
 import type { Answers, Grade, MarkedQuestion, OpenPaper } from "@/lib/assessment/model/paper";
 import type { Answer, OpenBody } from "@/lib/assessment/model/question";
+import type { Reveal } from "@/lib/assessment/model/quiz";
 import type { RefusalCode } from "@/lib/platform/result";
 
 export const attemptStates = ["open", "submitted", "expired"] as const;
@@ -46,6 +48,17 @@ export type NextAttempt = {
   availableAt: Date | null;
 };
 
+/** How a paper went by knowledge point. */
+export type TopicScore = { topic: string; questions: number; earned: number; points: number };
+
+/** A question of an ended attempt as its owner reads it. */
+export type ReportedQuestion = MarkedQuestion & {
+  /** Why its key, or its marks, are not those it was asked with. */
+  correction: { mode: CorrectionMode; reason: string; correctedAt: Date } | null;
+  /** What graders gave and said, without their names. */
+  gradings: { criteria: number[]; comment: string }[];
+};
+
 /** An attempt that has ended, as its owner reads it. */
 export type AttemptReport = {
   state: "submitted" | "expired";
@@ -53,7 +66,15 @@ export type AttemptReport = {
   title: string;
   courseSlug: string;
   endedAt: Date;
-  result: Grade & { passPercent: number; questions: MarkedQuestion[] };
+  result: Grade & { passPercent: number };
+  topics: TopicScore[];
+  /** The answers that counted, to tell those that never arrived from them. */
+  answered: { versionId: string; answer: Answer }[];
+  /** Null until the exam's rules show what is right. */
+  questions: ReportedQuestion[] | null;
+  reveal: Reveal;
+  /** The end of the exam for this person, where the rules wait for it. */
+  revealedAt: Date | null;
   next: NextAttempt;
 };
 
@@ -76,9 +97,9 @@ export const WORDS_MAX = 200;
 export const TEXT_ANSWER_MAX = 8000;
 
 export const AnswerInput = z
-  .array(z.string().max(WORDS_MAX))
+  .array(z.string().max(TEXT_ANSWER_MAX))
   .max(30)
-  .or(z.tuple([z.string().max(TEXT_ANSWER_MAX)]));
+  .refine((texts) => texts.length === 1 || texts.every(({ length }) => length <= WORDS_MAX));
 
 export const OpenAttempt = z.object({
   courseSlug: z.string().max(60),

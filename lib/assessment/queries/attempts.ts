@@ -2,15 +2,30 @@ import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { attempts } from "@/db/schema/assessment/attempts";
-import { quizzes } from "@/db/schema/assessment/quizzes";
+import { accommodations, quizSettings, quizzes } from "@/db/schema/assessment/quizzes";
 import { courses } from "@/db/schema/catalogue";
 import type { AttemptReport, AttemptSheet, AttemptSummary } from "@/lib/assessment/model/attempt";
 import type { Answers } from "@/lib/assessment/model/paper";
 import type { Answer } from "@/lib/assessment/model/question";
+import {
+  accommodationOf,
+  arrangements,
+  arrangementsOf,
+} from "@/lib/assessment/queries/arrangements";
+import { listCorrections } from "@/lib/assessment/queries/corrections";
+import { findMarked } from "@/lib/assessment/queries/marked-attempt";
 import { listPastAttempts } from "@/lib/assessment/queries/past-attempts";
-import { acceptsAnswers, ending, nextAttempt } from "@/lib/assessment/rules/attempt";
-import { gradePaper, markQuestions } from "@/lib/assessment/rules/grading";
+import {
+  acceptsAnswers,
+  closingFor,
+  ending,
+  isSettled,
+  nextAttempt,
+} from "@/lib/assessment/rules/attempt";
+import { isRevealed } from "@/lib/assessment/rules/counting";
+import { gradeOf, gradePaper } from "@/lib/assessment/rules/grading";
 import { withoutAnswers } from "@/lib/assessment/rules/paper";
+import { topicScores } from "@/lib/assessment/rules/topics";
 import { type Permit, personOf } from "@/lib/platform/authority";
 import { isUuid } from "@/lib/platform/result";
 
@@ -38,17 +53,29 @@ export async function getOwnAttempt(
     };
   }
 
-  const past = await listAttempts({ quizId: attempt.quizId, personId }, now);
+  const [past, questions] = await Promise.all([
+    listAttempts({ quizId: attempt.quizId, personId }, now),
+    findMarked({ ...attempt, answers }),
+  ]);
+  const limits = { ...attempt, ...arrangementsOf(attempt), passPercent: paper.passPercent };
+  const standing = { settled: isSettled(limits, past), closesAt: closingFor(limits) };
   const end = attempt.state === "open" ? ending(closesAt, now) : attempt;
+  const grade = gradeOf(questions, paper.passPercent);
   return {
     state: end.state === "submitted" ? "submitted" : "expired",
     ...{ id, title, courseSlug, endedAt: end.endedAt ?? closesAt },
+    // The verdict as it was told: a pass is not taken back when a key is put right.
     result: {
-      ...gradePaper(paper, answers),
+      ...grade,
+      passed: grade.passed === null ? null : (attempt.passed ?? grade.passed),
       passPercent: paper.passPercent,
-      questions: markQuestions(paper, answers),
     },
-    next: nextAttempt(attempt, past, now),
+    topics: topicScores(questions),
+    answered: questions.map(({ versionId, answer }) => ({ versionId, answer })),
+    questions: isRevealed(attempt.reveal, standing, now) ? questions : null,
+    reveal: attempt.reveal,
+    revealedAt: attempt.reveal === "closed" ? standing.closesAt : null,
+    next: nextAttempt(limits, past, now),
   };
 }
 
@@ -63,7 +90,9 @@ export async function listAttempts(
       if (row.state !== "open" || acceptsAnswers({ state: row.state, closesAt }, now)) return row;
       const attempt = await findAttempt(personId, row.id);
       if (!attempt) return row;
-      const grade = gradePaper(attempt.paper, byQuestion(attempt.responses).answers);
+      const asked = attempt.paper.questions.map(({ versionId }) => versionId);
+      const corrections = await listCorrections(db, asked);
+      const grade = gradePaper(attempt.paper, byQuestion(attempt.responses).answers, corrections);
       return { ...row, ...grade, ...ending(closesAt, now) };
     }),
   );
@@ -79,11 +108,16 @@ async function findAttempt(personId: string, attemptId: string) {
       courseSlug: courses.slug,
       attemptsAllowed: quizzes.attemptsAllowed,
       coolDownMinutes: quizzes.coolDownMinutes,
+      counts: quizzes.counts,
+      retakeAfterPass: quizzes.retakeAfterPass,
+      reveal: quizzes.reveal,
       state: attempts.state,
       paper: attempts.paper,
       openedAt: attempts.openedAt,
+      ...arrangements,
       closesAt: attempts.closesAt,
       endedAt: attempts.endedAt,
+      passed: attempts.passed,
       responses: sql<StoredResponse[]>`(
         select coalesce(jsonb_agg(jsonb_build_object(
           'versionId', version_id, 'answer', answer, 'sequence', sequence)), '[]')
@@ -92,6 +126,8 @@ async function findAttempt(personId: string, attemptId: string) {
     .from(attempts)
     .innerJoin(quizzes, eq(quizzes.id, attempts.quizId))
     .innerJoin(courses, eq(courses.id, quizzes.courseId))
+    .leftJoin(quizSettings, eq(quizSettings.courseId, quizzes.courseId))
+    .leftJoin(accommodations, accommodationOf(personId))
     .where(and(eq(attempts.id, attemptId), eq(attempts.personId, personId)));
   return row;
 }

@@ -1,5 +1,17 @@
 import "server-only";
-import { and, asc, count, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  inArray,
+  isNotNull,
+  isNull,
+  ne,
+  type SQL,
+  sql,
+} from "drizzle-orm";
 import { db } from "@/db/client";
 import { attemptMarks } from "@/db/schema/assessment/attempts";
 import { questions, questionVersions } from "@/db/schema/assessment/questions";
@@ -47,6 +59,8 @@ export async function listBank(
         number: latest.number,
         kind: latest.kind,
         stem: latest.stem,
+        material: latest.material,
+        fixed: questions.fixed,
         topic: latest.topic,
         difficulty: latest.difficulty,
       })
@@ -111,6 +125,8 @@ export async function listWordings(
       points: questions.points,
       number: latest.number,
       stem: latest.stem,
+      material: latest.material,
+      fixed: questions.fixed,
       body: latest.body,
       explanation: latest.explanation,
       difficulty: latest.difficulty,
@@ -126,6 +142,27 @@ export async function listWordings(
       ),
     )
     .orderBy(asc(questions.addedAt), asc(questions.id));
+}
+
+/** How many other questions that the bank's screens write are about the same situation. */
+export async function countSituation(
+  _permit: Permit<"question.maintain">,
+  courseId: string,
+  { id, material }: { id: string; material: string },
+): Promise<number> {
+  const [found] = await db
+    .select({ n: count() })
+    .from(questions)
+    .innerJoinLateral(latest, sql`true`)
+    .where(
+      and(
+        eq(questions.courseId, courseId),
+        eq(questions.origin, "bank"),
+        ne(questions.id, id),
+        eq(latest.material, material),
+      ),
+    );
+  return found?.n ?? 0;
 }
 
 function conditions({ words, kind, topic, difficulty, state }: BankFilter): (SQL | undefined)[] {

@@ -7,15 +7,19 @@ import { quizzes } from "@/db/schema/assessment/quizzes";
 import { courses, releases } from "@/db/schema/catalogue";
 import type { Mistake } from "@/lib/assessment/model/attempt";
 import type { Answers } from "@/lib/assessment/model/paper";
+import { listCorrections } from "@/lib/assessment/queries/corrections";
+import { listRevealedQuizzes } from "@/lib/assessment/queries/revealed";
 import { mistakesOf } from "@/lib/assessment/rules/mistakes";
 import { type Permit, personOf } from "@/lib/platform/authority";
 
 /** A person's own mistakes, the latest first; what is right is told only to who has practised. */
 export async function listMistakes(permit: Permit<"quiz.attempt">): Promise<Mistake[]> {
   const personId = personOf(permit);
-  const [ended, practised] = await Promise.all([
+  const now = new Date();
+  const [ended, practised, revealed] = await Promise.all([
     db
       .select({
+        quizId: attempts.quizId,
         courseSlug: courses.slug,
         courseTitle: releases.title,
         endedAt: attempts.endedAt,
@@ -37,9 +41,13 @@ export async function listMistakes(permit: Permit<"quiz.attempt">): Promise<Mist
       })
       .from(practiceAnswers)
       .where(eq(practiceAnswers.personId, personId)),
+    listRevealedQuizzes(db, personId, now),
   ]);
+  const shown = ended.filter(({ quizId }) => revealed.has(quizId));
+  const asked = shown.flatMap(({ paper }) => paper.questions.map(({ versionId }) => versionId));
+  const corrections = await listCorrections(db, asked);
   return mistakesOf(
-    ended.flatMap(({ endedAt, ...rest }) => (endedAt ? [{ ...rest, endedAt }] : [])),
+    shown.flatMap(({ endedAt, ...rest }) => (endedAt ? [{ ...rest, endedAt, corrections }] : [])),
     new Map(practised.map(({ versionId, ...practice }) => [versionId, practice])),
   );
 }

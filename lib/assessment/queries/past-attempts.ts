@@ -20,6 +20,7 @@ export async function listPastAttempts(
       earned: attempts.earned,
       total: attempts.total,
       passed: attempts.passed,
+      awaiting: attempts.awaiting,
     })
     .from(attempts)
     .where(and(eq(attempts.quizId, quizId), eq(attempts.personId, personId)))

@@ -79,6 +79,11 @@ export function itemsInOrder(options: readonly Option[], answer: Answer): Option
   return items.length === options.length ? items : [...options];
 }
 
+/** How much was written, as people here count it: signs without spaces. */
+export function wordsIn(text: string): number {
+  return [...text.replaceAll(/\s/g, "")].length;
+}
+
 /** Whether a person grades it. */
 export function isWritten<B extends { kind: QuestionKind }>(
   body: B,

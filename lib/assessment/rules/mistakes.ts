@@ -2,6 +2,7 @@
 import type { Mistake } from "@/lib/assessment/model/attempt";
 import type { Answers, Paper } from "@/lib/assessment/model/paper";
 import { isWritten } from "@/lib/assessment/rules/answering";
+import type { Corrections } from "@/lib/assessment/rules/corrections";
 import { markQuestions } from "@/lib/assessment/rules/grading";
 import { withoutCorrect } from "@/lib/assessment/rules/paper";
 
@@ -12,6 +13,8 @@ export type EndedPaper = {
   endedAt: Date;
   paper: Paper;
   answers: Answers;
+  /** Keys that were put right since. */
+  corrections?: Corrections;
 };
 
 /** When a question was last answered in practice, and whether rightly. */
@@ -27,10 +30,11 @@ export function mistakesOf(
 ): Mistake[] {
   const latest = [...papers].sort((one, other) => other.endedAt.getTime() - one.endedAt.getTime());
   const seen = new Map<string, Mistake | null>();
-  for (const { paper, answers, endedAt, courseSlug, courseTitle } of latest) {
+  for (const { paper, answers, corrections, endedAt, courseSlug, courseTitle } of latest) {
     for (const { versionId, earned, points, topic = "", stem, body } of markQuestions(
       paper,
       answers,
+      corrections,
     )) {
       // What a person grades cannot be practised alone.
       if (isWritten(body)) continue;

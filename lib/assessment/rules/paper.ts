@@ -2,80 +2,57 @@
  * The paper of one attempt: drawn from the quiz when the attempt opens, and frozen. Randomness
  * is passed in, a number from 0 to below 1 at each call.
  */
-import type { OpenPaper, Paper, PaperQuestion } from "@/lib/assessment/model/paper";
+import type { OpenPaper, Paper } from "@/lib/assessment/model/paper";
 import type { OpenBody, Option, QuestionBody } from "@/lib/assessment/model/question";
+import type { QuizRules } from "@/lib/assessment/model/quiz";
+import {
+  type DrawRules,
+  drawUnits,
+  type Slot,
+  shuffle,
+  type Unit,
+} from "@/lib/assessment/rules/draw";
 
-/** A question of the quiz's bank, with the knowledge point (知识点) it asks about. */
-export type Slot = PaperQuestion & { topic: string };
+/** How a paper is made out of the exam's questions. */
+export type PaperRules = DrawRules & { passPercent: number } & Partial<
+    Pick<QuizRules, "shuffleQuestions" | "shuffleOptions">
+  >;
 
 /**
- * Draws as many questions as the quiz asks for, spread over its knowledge points, and shuffles
- * them and their options, so that neighbours see different papers. What is right stays right.
- * Items to order and options to match are never presented as they should end up.
+ * Draws what the exam asks for and, unless its rules say otherwise, shuffles the questions and their
+ * options, so that neighbours see different papers. Questions about one situation stay together, in
+ * their order. What is right stays right; items to order and options to match are never presented
+ * as they should end up.
+ *
+ * @throws where the rules ask for more than there is; settings and publishing prevent that
  */
 export function drawPaper(
   slots: readonly Slot[],
-  { passPercent, draw }: { passPercent: number; draw: number | null },
+  { passPercent, shuffleQuestions = true, shuffleOptions = true, ...rules }: PaperRules,
   random: () => number,
 ): Paper {
-  const drawn = draw === null ? slots : drawByTopic(slots, draw, random);
-  const questions = shuffle(drawn, random).map((question) => ({
+  const drawn = drawUnits(slots, rules, random);
+  const units = shuffleQuestions ? shuffle(drawn, random) : inOrder(drawn, slots);
+  const questions = units.flat().map(({ fixed: _fixed, difficulty: _difficulty, ...question }) => ({
     ...question,
-    body: shuffleBody(question.body, random),
+    body: shuffleBody(question.body, shuffleOptions, random),
   }));
   return { questions, passPercent };
 }
 
-/** Chance decides within a topic; how many each topic gives is decided by `drawShares`. */
-function drawByTopic(slots: readonly Slot[], draw: number, random: () => number): Slot[] {
-  const names = [...new Set(slots.map(({ topic }) => topic))];
-  // Topics in random order, so that none is favoured where the shares come out even.
-  const topics = shuffle(names, random).map((name) => slots.filter(({ topic }) => topic === name));
-  const shares = drawShares(
-    topics.map((each) => each.length),
-    draw,
-  );
-  return topics.flatMap((each, index) => shuffle(each, random).slice(0, shares[index]));
-}
-
-/**
- * How many questions to draw from groups of the given sizes: in proportion to the sizes, by
- * largest remainder, with at least one from each group as far as the draw goes.
- */
-export function drawShares(sizes: readonly number[], draw: number): number[] {
-  const available = sizes.reduce((sum, size) => sum + size, 0);
-  const wanted = Math.min(draw, available);
-  const quotas = sizes.map((size) => (available === 0 ? 0 : (size * wanted) / available));
-  const shares = quotas.map((quota, index) =>
-    Math.min(sizes[index] ?? 0, Math.max(1, Math.floor(quota))),
-  );
-  const total = () => shares.reduce((sum, share) => sum + share, 0);
-  const over = (index: number) => (shares[index] ?? 0) - (quotas[index] ?? 0);
-  const order = sizes.map((_, index) => index);
-  while (total() < wanted) {
-    const open = order.filter((index) => (shares[index] ?? 0) < (sizes[index] ?? 0));
-    const next = open.reduce((best, index) => (over(index) < over(best) ? index : best));
-    shares[next] = (shares[next] ?? 0) + 1;
-  }
-  while (total() > wanted) {
-    // The last of a group goes only when every group is down to its last.
-    const spare = order.filter((index) => (shares[index] ?? 0) > 1);
-    const held = spare.length > 0 ? spare : order.filter((index) => (shares[index] ?? 0) > 0);
-    const next = held.reduce((best, index) => (over(index) > over(best) ? index : best));
-    shares[next] = (shares[next] ?? 0) - 1;
-  }
-  return shares;
+function inOrder(units: readonly Unit[], slots: readonly Slot[]): Unit[] {
+  const place = new Map(slots.map(({ versionId }, at) => [versionId, at]));
+  const placeOf = ([first]: Unit) => place.get(first?.versionId ?? "") ?? 0;
+  return [...units].sort((one, other) => placeOf(one) - placeOf(other));
 }
 
 /** The paper with its answers and explanations removed: the only form that may reach a browser before the end. */
 export function withoutAnswers(paper: Paper): OpenPaper {
   return {
     passPercent: paper.passPercent,
-    questions: paper.questions.map(({ versionId, stem, body, points }) => ({
-      versionId,
-      stem,
+    questions: paper.questions.map(({ versionId, stem, body, points, material }) => ({
+      ...{ versionId, stem, points, material },
       body: withoutCorrect(body),
-      points,
     })),
   };
 }
@@ -98,7 +75,8 @@ export function withoutCorrect(body: QuestionBody): OpenBody {
   }
 }
 
-function shuffleBody(body: QuestionBody, random: () => number): QuestionBody {
+/** Choices stay as they are written where the rules say so; what is to be sorted never does. */
+function shuffleBody(body: QuestionBody, choices: boolean, random: () => number): QuestionBody {
   switch (body.kind) {
     case "judgement":
     case "fill":
@@ -107,7 +85,7 @@ function shuffleBody(body: QuestionBody, random: () => number): QuestionBody {
       return body;
     case "single":
     case "multiple":
-      return { ...body, options: shuffleChoices(body.options, random) };
+      return choices ? { ...body, options: shuffleChoices(body.options, random) } : body;
     case "ordering":
     case "matching":
       return { ...body, options: shuffleAway(body.options, body.correct, random) };
@@ -136,16 +114,4 @@ function shuffleAway(
   return order.every((id, index) => id === shuffled[index]?.id)
     ? [second, first, ...rest]
     : shuffled;
-}
-
-/** Fisher–Yates. */
-function shuffle<T>(list: readonly T[], random: () => number): T[] {
-  const shuffled = [...list];
-  for (let last = shuffled.length - 1; last > 0; last -= 1) {
-    const chosen = Math.floor(random() * (last + 1));
-    const [one, other] = [shuffled[last] as T, shuffled[chosen] as T];
-    shuffled[last] = other;
-    shuffled[chosen] = one;
-  }
-  return shuffled;
 }

@@ -1,7 +1,6 @@
 /** How a paper went by knowledge point. Pure. */
+import type { TopicScore } from "@/lib/assessment/model/attempt";
 import type { MarkedQuestion } from "@/lib/assessment/model/paper";
-
-export type TopicScore = { topic: string; questions: number; earned: number; points: number };
 
 /** The knowledge points of a paper, weakest first; empty for papers that kept none. */
 export function topicScores(

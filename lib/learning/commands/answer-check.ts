@@ -2,6 +2,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import { checkAnswers } from "@/db/schema/learning";
 import type { QuestionBody } from "@/lib/assessment/model/question";
+import { currentBody } from "@/lib/assessment/queries/corrections";
 import { earnedPoints } from "@/lib/assessment/rules/grading";
 import type { CheckFeedback } from "@/lib/learning/model/evidence";
 import { AnswerCheck } from "@/lib/learning/model/inputs";
@@ -22,12 +23,13 @@ export const answerCheck = defineCommand({
       body: QuestionBody;
       explanation: string;
     }>(sql`
-      select v.id as "versionId", v.body, v.explanation
+      select question_versions.id as "versionId", ${currentBody} as body,
+        question_versions.explanation
       from lessons l
       join enrolments e on e.course_id = l.course_id and e.person_id = ${personId}
       join release_checks rc on rc.release_id = e.release_id and rc.lesson_id = l.id
         and rc.key = ${input.question}
-      join question_versions v on v.id = rc.version_id
+      join question_versions on question_versions.id = rc.version_id
       where l.id = ${input.lessonId}`);
     if (!asked) return refuse("not_found");
 

@@ -35,7 +35,7 @@ export const startAttempt = defineCommand({
     if (!quiz) return refuse("not_found");
     if (quiz.unread > 0) return refuse("attempt.lessons_first");
 
-    const opened = await openAttempt(tx, { quizId: quiz.id, personId, now });
+    const opened = await openAttempt(tx, { quizId: quiz.id, personId, now, code: input.code });
     return opened.ok ? ok({ ...opened.value, courseSlug: input.courseSlug }) : opened;
   },
 
@@ -60,8 +60,8 @@ export const handInAttempt = defineCommand({
 
   audit({ value }) {
     if (value.repeated) return null;
-    const { attemptId, earned, total, passed } = value;
-    return { subject: `attempt:${attemptId}`, detail: { earned, total, passed } };
+    const { attemptId, earned, total, passed, awaiting } = value;
+    return { subject: `attempt:${attemptId}`, detail: { earned, total, passed, awaiting } };
   },
 });
 

@@ -62,8 +62,8 @@ async function countSteps(
         join release_lessons rl on rl.release_id = r.id and rl.lesson_id = p.lesson_id
         where p.enrolment_id = ${enrolment.id} and p.completed_at is not null) as "lessonsRead",
       exists (select from quizzes where release_id = r.id) as "hasQuiz",
-      exists (select from attempts a join quizzes q on q.id = a.quiz_id
-        where q.release_id = r.id and a.person_id = ${enrolment.personId} and a.passed) as "passedQuiz"
+      exists (select from quizzes q where q.release_id = r.id
+        and quiz_passed(q.id, ${enrolment.personId})) as "passedQuiz"
     from releases r where r.id = ${enrolment.releaseId}`);
   if (!steps) throw new Error(`Release ${enrolment.releaseId} is missing`);
   return steps;

@@ -40,10 +40,7 @@ async function ownCourses(permit: Permit, slug: string | null): Promise<OwnCours
       read.ids as "readLessonIds",
       greatest(e.enrolled_at, read.seen_at) as "lastSeenAt",
       q.id is not null as "hasQuiz",
-      exists (
-        select from attempts a
-        where a.quiz_id = q.id and a.person_id = e.person_id and a.passed
-      ) as "passedQuiz"
+      coalesce(quiz_passed(q.id, e.person_id), false) as "passedQuiz"
     from enrolments e
     join courses c on c.id = e.course_id
     join releases r on r.id = e.release_id

@@ -1,12 +1,12 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { and, eq } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
 import { questions } from "@/db/schema/assessment/questions";
 import { courses } from "@/db/schema/catalogue";
 import { defineCommand, type Transaction } from "@/lib/platform/command";
 import { ok, refuse } from "@/lib/platform/result";
 import { renewFromDraft, takeTurns } from "@/lib/transfer/commands/renew-release";
-import { saveVersions } from "@/lib/transfer/commands/save-questions";
+import { latestWordings, saveVersions } from "@/lib/transfer/commands/save-questions";
 import { ImportQuestions, WriteQuestion } from "@/lib/transfer/model/bank";
 import type { Wording } from "@/lib/transfer/model/course";
 import type { ExchangeQuestion } from "@/lib/transfer/model/exchange";
@@ -66,8 +66,9 @@ export const writeQuestion = defineCommand({
       .returning({ key: questions.key, origin: questions.origin, purpose: questions.purpose });
     if (!changed) return refuse("not_found");
     if (changed.origin === "folder") return refuse("question.in_folder");
+    const shared = await rewordSituation(tx, { courseId, id, material: question.material });
     await saveVersions(tx, new Map([[changed.key, id]]), [wordingOf(changed.key, question)]);
-    if (changed.purpose === "quiz") await renewFromDraft(tx, courseId, { now, by });
+    if (changed.purpose === "quiz" || shared) await renewFromDraft(tx, courseId, { now, by });
     return ok({ id });
   },
 
@@ -76,6 +77,33 @@ export const writeQuestion = defineCommand({
     detail: { course: input.courseSlug, added: input.id === null },
   }),
 });
+
+/**
+ * A situation reworded in one question is reworded in all that share it, before the question itself
+ * is; cleared, it is left to the others.
+ *
+ * @returns whether other questions changed
+ */
+async function rewordSituation(
+  tx: Transaction,
+  { courseId, id, material }: { courseId: string; id: string; material: string },
+): Promise<boolean> {
+  const [own] = await latestWordings(tx, eq(questions.id, id));
+  if (!own || own.material === "" || material === "" || own.material === material) return false;
+  const others = (
+    await latestWordings(
+      tx,
+      and(eq(questions.courseId, courseId), eq(questions.origin, "bank"), ne(questions.id, id)),
+    )
+  ).filter((other) => other.material === own.material);
+  if (others.length === 0) return false;
+  await saveVersions(
+    tx,
+    new Map(others.map(({ key, questionId }) => [key, questionId])),
+    others.map((other) => ({ ...other, material })),
+  );
+  return true;
+}
 
 /** @returns the new questions' ids, in the order given */
 async function addQuestions(
@@ -102,10 +130,9 @@ async function addQuestions(
 }
 
 function wordingOf(key: string, question: ExchangeQuestion): Wording {
-  const body = bodyOfExchange(question, key);
-  if (!body) throw new Error(`A ${question.type} question has no body`);
+  const { stem, material, explanation } = question;
   return {
-    ...{ key, body, stem: question.stem, explanation: question.explanation, facts: [] },
+    ...{ key, body: bodyOfExchange(question, key), stem, material, explanation, facts: [] },
     difficulty: question.difficulty ?? "medium",
     topic: question.topic === "" ? UNFILED : question.topic,
   };

@@ -1,11 +1,11 @@
 import "server-only";
-import { and, desc, eq, inArray, sql } from "drizzle-orm";
-import { questions, questionVersions } from "@/db/schema/assessment/questions";
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { questions, type questionVersions } from "@/db/schema/assessment/questions";
 import { courses, releases } from "@/db/schema/catalogue";
 import { defineCommand, type Transaction } from "@/lib/platform/command";
 import { ok, refuse } from "@/lib/platform/result";
 import { renewFromDraft, takeTurns } from "@/lib/transfer/commands/renew-release";
-import { saveVersions } from "@/lib/transfer/commands/save-questions";
+import { latestWordings, saveVersions } from "@/lib/transfer/commands/save-questions";
 import { type BankChange, ChangeQuestions } from "@/lib/transfer/model/bank";
 
 /**
@@ -72,6 +72,10 @@ async function apply(
     case "discharge":
       await set({ purpose: "bank" });
       break;
+    case "fix":
+    case "unfix":
+      await set({ fixed: change.kind === "fix" });
+      break;
     case "tag":
       await tx
         .update(questions)
@@ -93,16 +97,11 @@ type Filing = Partial<Pick<typeof questionVersions.$inferSelect, "topic" | "diff
 
 /** What a question is filed under belongs to its wording, so old attempts keep what they showed. */
 async function reword(tx: Transaction, chosen: readonly Chosen[], filing: Filing): Promise<void> {
-  const keyOf = new Map(chosen.map(({ id, key }) => [id, key]));
-  const latest = await tx
-    .selectDistinctOn([questionVersions.questionId])
-    .from(questionVersions)
-    .where(inArray(questionVersions.questionId, [...keyOf.keys()]))
-    .orderBy(questionVersions.questionId, desc(questionVersions.number));
-  const wordings = latest.map((version) => ({
-    ...version,
-    key: keyOf.get(version.questionId) ?? "",
-    ...filing,
-  }));
-  await saveVersions(tx, new Map(chosen.map(({ id, key }) => [key, id])), wordings);
+  const those = chosen.map(({ id }) => id);
+  const wordings = await latestWordings(tx, inArray(questions.id, those));
+  await saveVersions(
+    tx,
+    new Map(chosen.map(({ id, key }) => [key, id])),
+    wordings.map((wording) => ({ ...wording, ...filing })),
+  );
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import type { CourseMedia } from "@/lib/media/model";
-import type { Enlisted } from "@/lib/transfer/commands/publish-release";
+import type { ReleaseContent } from "@/lib/transfer/commands/publish-release";
 import type { CourseFiles, Wording } from "@/lib/transfer/model/course";
 
 /** Grows when the same files come to be rendered differently, so that loading publishes anew. */
@@ -20,15 +20,25 @@ export function contentHash(files: CourseFiles, media: CourseMedia): string {
 
 /** SHA-256 over all that a learner can see of a question, and what it is filed under. */
 export function questionHash(question: Omit<Wording, "key">): string {
-  const { body, stem, explanation, difficulty, topic, facts } = question;
-  const content = JSON.stringify([body, stem, explanation, difficulty, topic, facts]);
+  const { body, stem, material, explanation, difficulty, topic, facts } = question;
+  const content = JSON.stringify([
+    ...[body, stem, explanation, difficulty, topic, facts],
+    // Questions without a situation keep the hash they had before there were any.
+    ...(material === "" ? [] : [material]),
+  ]);
   return createHash("sha256").update(content).digest("hex");
 }
 
-/** A release's hash: the folder's own, unless the bank adds questions to its exam. */
-export function releaseHash(folder: string, enlisted: readonly Enlisted[]): string {
-  if (enlisted.length === 0) return folder;
+/** A release's hash: the folder's own, unless the bank adds to its exam, or trainers set its rules. */
+export function releaseHash(
+  folder: string,
+  { enlisted, rules }: Pick<ReleaseContent, "enlisted" | "rules">,
+): string {
+  if (enlisted.length === 0 && rules === null) return folder;
   const hash = createHash("sha256").update(folder);
-  for (const { versionId, points } of enlisted) hash.update(`\0${versionId}:${points}`);
+  for (const { versionId, points, fixed } of enlisted) {
+    hash.update(`\0${versionId}:${points}${fixed ? ":fixed" : ""}`);
+  }
+  if (rules) hash.update(`\0${JSON.stringify(Object.entries(rules).sort())}`);
   return hash.digest("hex");
 }

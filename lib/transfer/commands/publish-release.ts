@@ -10,6 +10,7 @@ import {
   releasePapers,
   releases,
 } from "@/db/schema/catalogue";
+import type { QuizRules } from "@/lib/assessment/model/quiz";
 import type { Outline, RenderedLesson } from "@/lib/catalogue/model";
 import type { CourseMedia } from "@/lib/media/model";
 import type { Transaction } from "@/lib/platform/command";
@@ -19,7 +20,7 @@ import type { ParsedCourse } from "@/lib/transfer/model/course";
 type Ids = ReadonlyMap<string, string>;
 
 /** A question of the bank that is asked in the exam, in its latest wording. */
-export type Enlisted = { versionId: string; points: number };
+export type Enlisted = { versionId: string; points: number; fixed: boolean };
 
 export type ReleaseContent = {
   course: ParsedCourse;
@@ -27,6 +28,8 @@ export type ReleaseContent = {
   /** SHA-256 over all that the release is made of, lower-case hexadecimal. */
   hash: string;
   enlisted: readonly Enlisted[];
+  /** The exam's rules as trainers set them; null for those of the folder. */
+  rules: QuizRules | null;
 };
 
 /**
@@ -36,7 +39,7 @@ export type ReleaseContent = {
 export async function publishRelease(
   tx: Transaction,
   courseId: string,
-  { course, media, hash, enlisted }: ReleaseContent,
+  { course, media, hash, enlisted, rules }: ReleaseContent,
   { now, by }: { now: Date; by: string | null },
 ): Promise<{ releaseId: string; number: number }> {
   const lessonIds = await saveLessons(tx, courseId, course);
@@ -61,7 +64,7 @@ export async function publishRelease(
 
   await freezeLessons(tx, courseId, release.releaseId, course, lessonIds);
   await freezeChecks(tx, release.releaseId, course, lessonIds, versionIds);
-  await freezeQuiz(tx, courseId, release.releaseId, course, versionIds, enlisted);
+  await freezeQuiz(tx, courseId, release.releaseId, { ...course, rules, enlisted }, versionIds);
   await freezePapers(tx, release.releaseId, course);
   await freezeMedia(tx, release.releaseId, media);
   await tx
@@ -135,20 +138,21 @@ async function freezeQuiz(
   tx: Transaction,
   courseId: string,
   releaseId: string,
-  { manifest, questions }: ParsedCourse,
+  exam: Pick<ParsedCourse, "manifest" | "questions"> & Pick<ReleaseContent, "rules" | "enlisted">,
   versionIds: Ids,
-  enlisted: readonly Enlisted[],
 ): Promise<void> {
+  const { manifest, questions, enlisted } = exam;
   if (!manifest.quiz) return;
-  const { id: slug, ...rules } = manifest.quiz;
+  const { id: slug, title, ...folderRules } = manifest.quiz;
+  const rules = exam.rules ?? folderRules;
   const [quiz] = await tx
     .insert(quizzes)
-    .values({ courseId, releaseId, slug, ...rules })
+    .values({ courseId, releaseId, slug, title, ...rules })
     .returning({ id: quizzes.id });
   if (!quiz) throw new Error("insert returned no row");
   const own = questions
     .filter(({ purpose }) => purpose === "quiz")
-    .map(({ key, points }) => ({ versionId: known(versionIds, key), points }));
+    .map(({ key, points, fixed }) => ({ versionId: known(versionIds, key), points, fixed }));
   const slots = [...own, ...enlisted].map((slot, index) => ({
     ...slot,
     quizId: quiz.id,

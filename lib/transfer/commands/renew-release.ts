@@ -1,7 +1,9 @@
 import "server-only";
 import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import { questions, questionVersions } from "@/db/schema/assessment/questions";
+import { quizSettings } from "@/db/schema/assessment/quizzes";
 import { courseDrafts, courses, releases } from "@/db/schema/catalogue";
+import type { QuizRules } from "@/lib/assessment/model/quiz";
 import type { CourseMedia } from "@/lib/media/model";
 import type { Transaction } from "@/lib/platform/command";
 import { releaseHash } from "@/lib/transfer/commands/content-hash";
@@ -27,13 +29,16 @@ export async function renewRelease(
   { course, media, hash }: { course: ParsedCourse; media: CourseMedia; hash: string },
   step: Step,
 ): Promise<Renewed> {
-  const enlisted = await listEnlisted(tx, courseId);
-  const whole = releaseHash(hash, enlisted);
-  const current = await currentRelease(tx, courseId);
+  const [enlisted, rules, current] = await Promise.all([
+    listEnlisted(tx, courseId),
+    findRules(tx, courseId),
+    currentRelease(tx, courseId),
+  ]);
+  const whole = releaseHash(hash, { enlisted, rules });
   if (current?.contentHash === whole) {
     return { releaseId: current.releaseId, number: current.number, published: false };
   }
-  const content = { course, media, hash: whole, enlisted };
+  const content = { course, media, hash: whole, enlisted, rules };
   const release = await publishRelease(tx, courseId, content, step);
   return { ...release, published: true };
 }
@@ -65,6 +70,14 @@ async function currentRelease(tx: Transaction, courseId: string) {
   return release ?? null;
 }
 
+async function findRules(tx: Transaction, courseId: string): Promise<QuizRules | null> {
+  const [settings] = await tx
+    .select({ rules: quizSettings.rules })
+    .from(quizSettings)
+    .where(eq(quizSettings.courseId, courseId));
+  return settings?.rules ?? null;
+}
+
 /** Questions of the bank that are asked in the exam, in the order they were added. */
 async function listEnlisted(tx: Transaction, courseId: string): Promise<Enlisted[]> {
   const latest = tx
@@ -75,7 +88,7 @@ async function listEnlisted(tx: Transaction, courseId: string): Promise<Enlisted
     .limit(1)
     .as("latest");
   return await tx
-    .select({ versionId: latest.versionId, points: questions.points })
+    .select({ versionId: latest.versionId, points: questions.points, fixed: questions.fixed })
     .from(questions)
     .innerJoinLateral(latest, sql`true`)
     .where(

@@ -1,5 +1,15 @@
 import "server-only";
-import { and, desc, eq, inArray, isNull, notInArray, sql } from "drizzle-orm";
+import {
+  and,
+  desc,
+  eq,
+  getTableColumns,
+  inArray,
+  isNull,
+  notInArray,
+  type SQL,
+  sql,
+} from "drizzle-orm";
 import { questions, questionVersions } from "@/db/schema/assessment/questions";
 import type { Transaction } from "@/lib/platform/command";
 import { questionHash } from "@/lib/transfer/commands/content-hash";
@@ -32,10 +42,17 @@ export async function saveQuestions(
 
   const rows = await tx
     .insert(questions)
-    .values(wanted.map(({ key, purpose, points }) => ({ courseId, key, purpose, points })))
+    .values(
+      wanted.map(({ key, purpose, points, fixed }) => ({ courseId, key, purpose, points, fixed })),
+    )
     .onConflictDoUpdate({
       target: [questions.courseId, questions.key],
-      set: { purpose: sql`excluded.purpose`, points: sql`excluded.points`, retiredAt: null },
+      set: {
+        purpose: sql`excluded.purpose`,
+        points: sql`excluded.points`,
+        fixed: sql`excluded.fixed`,
+        retiredAt: null,
+      },
     })
     .returning({ id: questions.id, key: questions.key });
   return await saveVersions(tx, new Map(rows.map(({ id, key }) => [key, id])), wanted);
@@ -75,10 +92,10 @@ export async function saveVersions(
       kept.set(question.key, last.id);
       continue;
     }
-    const { stem, body, explanation, difficulty, topic, facts } = question;
+    const { stem, material, body, explanation, difficulty, topic, facts } = question;
     rows.push({
       ...{ questionId, number: (last?.number ?? 0) + 1, contentHash },
-      ...{ kind: body.kind, stem, body, explanation, difficulty, topic, facts },
+      ...{ kind: body.kind, stem, material, body, explanation, difficulty, topic, facts },
     });
   }
   if (rows.length === 0) return kept;
@@ -90,4 +107,17 @@ export async function saveVersions(
   const keyOf = new Map([...ids].map(([key, id]) => [id, key]));
   for (const { id, questionId } of added) kept.set(keyOf.get(questionId) ?? "", id);
   return kept;
+}
+
+/** The latest wording of each question that fits, with the question's key. */
+export async function latestWordings(tx: Transaction, where: SQL | undefined) {
+  return await tx
+    .selectDistinctOn([questionVersions.questionId], {
+      ...getTableColumns(questionVersions),
+      key: questions.key,
+    })
+    .from(questionVersions)
+    .innerJoin(questions, eq(questions.id, questionVersions.questionId))
+    .where(where)
+    .orderBy(questionVersions.questionId, desc(questionVersions.number));
 }

@@ -40,6 +40,8 @@ export const ChangeQuestions = z.strictObject({
     z.object({ kind: z.literal("tag"), tag: z.string().trim().min(1, "请填写标签").max(40) }),
     z.object({ kind: z.literal("enlist") }),
     z.object({ kind: z.literal("discharge") }),
+    z.object({ kind: z.literal("fix") }),
+    z.object({ kind: z.literal("unfix") }),
   ]),
 });
 export type BankChange = z.output<typeof ChangeQuestions>["change"];

@@ -70,6 +70,8 @@ const common = {
   facts: z.array(FactNumber).min(1),
   explanation: line(500),
   points: z.int().min(1).max(100).optional(),
+  material: line(3000).optional(),
+  fixed: z.boolean().optional(),
 };
 
 /** One entry of `questions.yaml`, as written. */
@@ -90,6 +92,24 @@ export const QuestionEntry = z.discriminatedUnion("kind", [
     distractors: z.array(Item).max(4).optional(),
   }),
   z.strictObject({ ...common, kind: z.literal("fill"), blanks: z.array(Blank).min(1).max(10) }),
+  z.strictObject({
+    ...common,
+    kind: z.literal("short"),
+    sample: line(3000).optional(),
+    keywords: z
+      .array(z.array(line(40)).min(1).max(20))
+      .max(20)
+      .optional(),
+  }),
+  z.strictObject({
+    ...common,
+    kind: z.literal("essay"),
+    sample: line(3000).optional(),
+    rubric: z
+      .array(z.strictObject({ title: line(100), points: z.int().min(1).max(100) }))
+      .max(12)
+      .optional(),
+  }),
 ]);
 export type QuestionEntry = z.output<typeof QuestionEntry>;
 
@@ -112,6 +132,10 @@ export type ParsedQuestion = {
   topic: string;
   facts: string[];
   points: number;
+  /** The situation it is asked about; empty for none. */
+  material: string;
+  /** Whether it is in every paper. */
+  fixed: boolean;
   file: string;
   line: number;
 };
@@ -119,7 +143,7 @@ export type ParsedQuestion = {
 /** What a version of a question is made of. */
 export type Wording = Pick<
   ParsedQuestion,
-  "key" | "stem" | "body" | "explanation" | "difficulty" | "topic" | "facts"
+  "key" | "stem" | "material" | "body" | "explanation" | "difficulty" | "topic" | "facts"
 >;
 
 /** A course without faults, lessons in the order of the course. */

@@ -42,6 +42,11 @@ const optionalText = z
 const text = optionalText.pipe(z.string().min(1, "不能为空"));
 const label = (max: number) => z.string().transform(tidyLabel).pipe(z.string().max(max));
 
+/** A situation has no blanks to fill in: they belong to the questions about it. */
+function withoutBlanks(material: string): string {
+  return material.replaceAll(/_{4,}/g, "___");
+}
+
 /** A name of one line. */
 function tidyLabel(name: string): string {
   return tidyText(name).replaceAll(/\s+/g, " ");
@@ -54,6 +59,8 @@ const common = {
   /** What the source calls it; empty when it has no name. */
   name: label(200).default(""),
   stem: text,
+  /** The situation it is asked about; questions with the same one belong together. */
+  material: optionalText.transform(withoutBlanks).default(""),
   explanation: optionalText.default(""),
   difficulty: z.enum(difficulties).nullable().default(null),
   /** 知识点; empty when the source names none. */

@@ -4,11 +4,11 @@ import type { ExchangeQuestion } from "@/lib/transfer/model/exchange";
 import { opaqueId, scrambled } from "@/lib/transfer/rules/opaque-id";
 
 /**
- * The question as it is asked and graded; null when a person has to grade it.
+ * The question as it is asked and graded.
  *
  * @param key seeds the ids of items and sides, which must not tell what is right
  */
-export function bodyOfExchange(question: ExchangeQuestion, key: string): QuestionBody | null {
+export function bodyOfExchange(question: ExchangeQuestion, key: string): QuestionBody {
   switch (question.type) {
     case "single":
       return { kind: "single", ...choicesOf(question.choices) };
@@ -46,20 +46,26 @@ export function bodyOfExchange(question: ExchangeQuestion, key: string): Questio
         ),
       };
     case "short":
+      return {
+        kind: "short",
+        sample: question.sample,
+        keywords: question.keywords,
+        correct: [],
+      };
     case "essay":
-      return null;
+      return { kind: "essay", sample: question.sample, rubric: question.rubric, correct: [] };
   }
 }
 
 type Stored = Pick<
   ExchangeQuestion,
-  "name" | "stem" | "explanation" | "difficulty" | "topic" | "tags" | "points"
+  "name" | "stem" | "material" | "explanation" | "difficulty" | "topic" | "tags" | "points"
 > & { body: QuestionBody };
 
 /** A stored question in the form that every format writes. */
 export function exchangeOfBody({ body, ...stored }: Stored): ExchangeQuestion {
-  const { name, stem, explanation, difficulty, topic, tags, points } = stored;
-  const common = { name, stem, explanation, difficulty, topic, tags, points };
+  const { name, stem, material, explanation, difficulty, topic, tags, points } = stored;
+  const common = { name, stem, material, explanation, difficulty, topic, tags, points };
   switch (body.kind) {
     case "single":
       return { ...common, type: "single", choices: marked(body) };
@@ -88,11 +94,16 @@ export function exchangeOfBody({ body, ...stored }: Stored): ExchangeQuestion {
       };
     case "fill":
       return { ...common, type: "fill", blanks: body.keys };
+    case "short":
+      return { ...common, type: "short", sample: body.sample, keywords: body.keywords };
+    case "essay":
+      return { ...common, type: "essay", sample: body.sample, rubric: body.rubric };
   }
 }
 
-/** All that tells one question from another, as one text: the stem and what is chosen from. */
+/** All that tells one question from another, as one text: what is asked and what is chosen from. */
 export function wordsOfQuestion(question: ExchangeQuestion): string {
+  // The situation belongs to several questions alike and tells none of them from the other.
   switch (question.type) {
     case "single":
     case "multiple":

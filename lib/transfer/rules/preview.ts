@@ -33,9 +33,6 @@ export function previewOf(
 
 /** Why a question that was read cannot stand in the bank; null when it can. */
 export function obstacleOf(question: ExchangeQuestion): string | null {
-  if (question.type === "short" || question.type === "essay") {
-    return "要由人来评分，不能进自动评分的题库";
-  }
   return faultsOf(question)[0] ?? null;
 }
 

@@ -61,6 +61,8 @@ function parsed(entry: QuestionEntry, file: string, line: number): ParsedQuestio
     topic: entry.topic,
     facts: entry.facts,
     points: entry.points ?? POINTS_DEFAULT,
+    material: entry.material ?? "",
+    fixed: entry.fixed ?? false,
     file,
     line,
   };
@@ -108,6 +110,20 @@ function bodyOf(entry: QuestionEntry): QuestionBody {
           "accepts" in blank ? (blank.accepts[0] ?? "") : String(blank.value),
         ),
       };
+    case "short":
+      return {
+        kind: entry.kind,
+        sample: entry.sample ?? "",
+        keywords: entry.keywords ?? [],
+        correct: [],
+      };
+    case "essay":
+      return {
+        kind: entry.kind,
+        sample: entry.sample ?? "",
+        rubric: entry.rubric ?? [],
+        correct: [],
+      };
   }
 }
 
@@ -136,6 +152,11 @@ function wordingFaults(entry: QuestionEntry): Wrong[] {
       ];
     case "judgement":
       return [];
+    case "short":
+    case "essay":
+      return entry.purpose === "check"
+        ? [{ path: ["kind"], message: "要由人评分的题不能放在课文里" }]
+        : [];
     case "ordering":
       return [...repeats(entry.items, "id", "items"), ...repeats(entry.items, "text", "items")];
     case "matching": {

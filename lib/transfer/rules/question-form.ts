@@ -4,11 +4,12 @@ import type { ExchangeDraft, ExchangeQuestion } from "@/lib/transfer/model/excha
 import { blankOf } from "@/lib/transfer/rules/exchange/sheet-read";
 import { blankCell } from "@/lib/transfer/rules/exchange/sheet-write";
 
-export type FormKind = Exclude<ExchangeQuestion["type"], "short" | "essay">;
+export type FormKind = ExchangeQuestion["type"];
 
 export type QuestionForm = {
   type: FormKind;
   name: string;
+  material: string;
   stem: string;
   explanation: string;
   difficulty: Difficulty;
@@ -24,11 +25,16 @@ export type QuestionForm = {
   distractors: string[];
   /** For each blank the words that are right, parted by /, or a number ± its tolerance. */
   blanks: string[];
+  /** What a good answer says: for whoever grades a written one. */
+  sample: string;
+  /** One point of a short answer in each, its synonyms parted by / */
+  keywords: string[];
+  rubric: { title: string; points: string }[];
 };
 
 export const emptyForm: QuestionForm = {
   type: "single",
-  ...{ name: "", stem: "", explanation: "", topic: "", tags: "", points: "5" },
+  ...{ name: "", material: "", stem: "", explanation: "", topic: "", tags: "", points: "5" },
   difficulty: "medium",
   choices: ["", "", "", ""].map((text, at) => ({ text, correct: at === 0 })),
   scoring: "half",
@@ -37,14 +43,16 @@ export const emptyForm: QuestionForm = {
   pairs: ["", "", ""].map(() => ({ left: "", right: "" })),
   distractors: [],
   blanks: [""],
+  sample: "",
+  keywords: ["", ""],
+  rubric: ["", "", ""].map(() => ({ title: "", points: "5" })),
 };
 
-export function formOf(question: ExchangeQuestion): QuestionForm | null {
-  if (question.type === "short" || question.type === "essay") return null;
-  const { name, stem, explanation, topic } = question;
+export function formOf(question: ExchangeQuestion): QuestionForm {
+  const { name, material, stem, explanation, topic } = question;
   const common = {
     ...emptyForm,
-    ...{ name, stem, explanation, topic },
+    ...{ name, material, stem, explanation, topic },
     tags: question.tags.join("、"),
     points: String(question.points ?? 5),
     difficulty: question.difficulty ?? "medium",
@@ -72,14 +80,26 @@ export function formOf(question: ExchangeQuestion): QuestionForm | null {
       };
     case "fill":
       return { ...common, type: "fill", blanks: question.blanks.map(blankCell) };
+    case "short":
+      return {
+        ...common,
+        ...{ type: "short", sample: question.sample },
+        keywords: question.keywords.map((group) => group.join("/")),
+      };
+    case "essay":
+      return {
+        ...common,
+        ...{ type: "essay", sample: question.sample },
+        rubric: question.rubric.map(({ title, points }) => ({ title, points: String(points) })),
+      };
   }
 }
 
 /** What the form says, with rows left empty passed over; whether it makes sense is found out later. */
 export function draftOf(form: QuestionForm): ExchangeDraft {
-  const { name, stem, explanation, difficulty, topic } = form;
+  const { name, material, stem, explanation, difficulty, topic, sample } = form;
   const common = {
-    ...{ name, stem, explanation, difficulty, topic },
+    ...{ name, material, stem, explanation, difficulty, topic },
     tags: form.tags.split(/[、，,;；]/).filter((tag) => tag.trim() !== ""),
     points: Number(form.points) || null,
   };
@@ -110,6 +130,22 @@ export function draftOf(form: QuestionForm): ExchangeDraft {
         type: "fill",
         stem: stem.replaceAll(/_{2,}/g, BLANK_MARK),
         blanks: form.blanks.slice(0, blanksIn(stem)).map(blankOf),
+      };
+    case "short":
+      return {
+        ...common,
+        ...{ type: "short", sample },
+        keywords: form.keywords
+          .map((group) => group.split(/[/／]/).filter(filled))
+          .filter((group) => group.length > 0),
+      };
+    case "essay":
+      return {
+        ...common,
+        ...{ type: "essay", sample },
+        rubric: form.rubric
+          .filter(({ title }) => filled(title))
+          .map(({ title, points }) => ({ title, points: Number(points) })),
       };
   }
 }

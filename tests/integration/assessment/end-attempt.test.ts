@@ -34,6 +34,7 @@ describe("endAttempt", () => {
         earned: 6,
         total: 10,
         passed: false,
+        awaiting: 0,
         repeated: false,
       },
     });
@@ -186,6 +187,7 @@ describe("expireDueAttempts", () => {
         courseId: due.course.courseId,
         earned: 5,
         passed: false,
+        awaiting: 0,
         repeated: false,
       },
     ]);

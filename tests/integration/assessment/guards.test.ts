@@ -22,8 +22,8 @@ it.each([
   ],
   ["a change to what was asked", "update attempts set paper = '{}'", "what was asked"],
   [
-    "a change to the deadline",
-    "update attempts set closes_at = closes_at + interval '1 hour'",
+    "an earlier deadline",
+    "update attempts set closes_at = closes_at - interval '1 minute'",
     "what was asked",
   ],
   ["the removal of an attempt", "delete from attempts", "append-only"],

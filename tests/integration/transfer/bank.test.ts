@@ -107,10 +107,10 @@ describe("importing", () => {
     expect(row).toMatchObject({ retiredAt: null, purpose: "bank" });
   });
 
-  it("leaves out what a person has to grade", async () => {
+  it("takes what a person has to grade", async () => {
     expect(await bring([{ type: "essay", stem: "写一个案例。" }, judged("要两人同行。")])).toEqual({
-      taken: 1,
-      leftOut: 1,
+      taken: 2,
+      leftOut: 0,
     });
   });
 
@@ -130,7 +130,7 @@ it("exports what was imported, in every format, and knows it again", async () =>
   const exported = (await questionsForExport(allowed, "small"))?.filter(
     ({ name }) => name === "入户",
   );
-  expect(exported).toEqual([{ ...chosen, tags: ["安全"] }]);
+  expect(exported).toEqual([{ ...chosen, material: "", tags: ["安全"] }]);
   for (const format of ["excel", "gift", "moodle-xml", "qti"] as const) {
     const { content } = await writeExchange(format, exported ?? []);
     const read = await readImport(allowed, "small", content);

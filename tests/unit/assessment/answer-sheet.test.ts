@@ -88,12 +88,21 @@ describe("the answer sheet", () => {
 
 describe("the result", () => {
   const answers = { v1: ["o1"], v2: ["o0"], v3: ["false"], v4: ["o0", "o2", "o1"] };
-  const questions = markQuestions(paper, answers);
+  const marked = markQuestions(paper, answers).map((question) => ({
+    ...question,
+    correction: null,
+    gradings: [],
+  }));
   const report: AttemptReport = {
     state: "submitted",
     ...place,
     endedAt: new Date("2026-05-01T01:40:00Z"),
-    result: { earned: 9, total: 25, passed: false, passPercent: 80, questions },
+    result: { earned: 9, total: 25, passed: false, passPercent: 80, awaiting: 0 },
+    topics: [],
+    answered: [],
+    questions: marked,
+    reveal: "ended",
+    revealedAt: null,
     next: {
       refusal: "attempt.cooling_down",
       attemptsLeft: 2,

@@ -45,19 +45,24 @@ describe("the deadline", () => {
   });
 
   it("is counted from the opening", () => {
-    expect(deadline(at("09:00:00"), 60)).toEqual(closesAt);
+    expect(deadline(at("09:00:00"), { minutesAllowed: 60 })).toEqual(closesAt);
   });
 });
 
-const quiz = { attemptsAllowed: 3, coolDownMinutes: 10 };
+const quiz = { attemptsAllowed: 3, coolDownMinutes: 10, passPercent: 80 };
+const grade = { earned: 0, total: 10, awaiting: 0 };
 const failed = (number: number, endedAt = at("08:00:00")): PastAttempt => ({
   id: `a${number}`,
   number,
   state: "submitted",
   passed: false,
   endedAt,
+  ...grade,
 });
-const open: PastAttempt = { id: "open", number: 2, state: "open", passed: null, endedAt: null };
+const open: PastAttempt = {
+  ...{ id: "open", number: 2, state: "open", passed: null, endedAt: null },
+  ...{ ...grade, earned: null },
+};
 
 describe("attemptEligibility", () => {
   const now = at("09:00:00");
@@ -97,7 +102,7 @@ describe("attemptEligibility", () => {
   });
 
   it("needs no cool-down where the quiz has none", () => {
-    const free = { attemptsAllowed: 3, coolDownMinutes: 0 };
+    const free = { ...quiz, coolDownMinutes: 0 };
     expect(attemptEligibility(free, [failed(1, now)], now).ok).toBe(true);
   });
 });

@@ -3,8 +3,9 @@ import { describe, expect, it } from "vitest";
 import type { PaperQuestion } from "@/lib/assessment/model/paper";
 import type { QuestionBody } from "@/lib/assessment/model/question";
 import { isAnswered } from "@/lib/assessment/rules/answering";
+import { drawShares, type Slot } from "@/lib/assessment/rules/draw";
 import { earnedPoints } from "@/lib/assessment/rules/grading";
-import { drawPaper, drawShares, type Slot, withoutAnswers } from "@/lib/assessment/rules/paper";
+import { drawPaper, withoutAnswers } from "@/lib/assessment/rules/paper";
 
 const options = (...texts: string[]) => texts.map((text, index) => ({ id: `o${index}`, text }));
 

@@ -7,6 +7,7 @@ function quiz(...pairs: [number, number][]): ParsedQuestion[] {
   return pairs.map(([right, longest], index) => ({
     ...{ key: `q${index}`, purpose: "quiz", lesson: null, stem: "？", explanation: "。" },
     ...{ difficulty: "easy", topic: "甲", facts: [], points: 5, file: "questions.yaml", line: 1 },
+    ...{ material: "", fixed: false },
     body: {
       kind: "single",
       options: ["a", "b", "c", "d"].map((id, place) => ({

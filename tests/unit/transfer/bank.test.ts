@@ -65,7 +65,8 @@ it("a question that is opened in the form and saved untouched stays what it is",
 
 describe("a preview", () => {
   const question = (stem: string): ExchangeQuestion => ({
-    ...{ name: "", explanation: "", difficulty: null, topic: "", tags: [], points: null },
+    ...{ name: "", material: "", explanation: "", difficulty: null, topic: "", tags: [] },
+    points: null,
     type: "judgement",
     stem,
     answer: true,
@@ -85,8 +86,9 @@ describe("a preview", () => {
 
   it("says why a question cannot be taken", () => {
     const essay = { ...question("写案例。"), type: "essay" as const, sample: "", rubric: [] };
-    expect(obstacleOf(essay)).toMatch(/由人来评分/);
-    expect(obstacleOf(question("要登记。"))).toBeNull();
+    const blank = { ...question("没有空"), type: "fill" as const, blanks: [{ accepts: ["甲"] }] };
+    expect(obstacleOf(essay)).toBeNull();
+    expect(obstacleOf(blank)).toMatch(/0个空/);
   });
 });
 

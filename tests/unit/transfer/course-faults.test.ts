@@ -70,8 +70,8 @@ describe("every fault names its file and line", () => {
     [
       "questions.yaml",
       "kind: judgement",
-      "kind: essay",
-      "kind: essay",
+      "kind: riddle",
+      "kind: riddle",
       "small-q3：kind：不是认识的种类",
     ],
     ["questions.yaml", "answer: false", "answer: 错", "answer: 错", "应为true 或 false"],

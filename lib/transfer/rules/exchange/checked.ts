@@ -113,6 +113,7 @@ function repeated(texts: readonly string[], what: string): string[] {
 
 const names: Record<string, string> = {
   stem: "题干",
+  material: "材料",
   choices: "选项",
   explanation: "解析",
   topic: "知识点",

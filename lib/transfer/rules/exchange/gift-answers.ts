@@ -3,7 +3,10 @@ import type { ExchangeQuestion } from "@/lib/transfer/model/exchange";
 import type { TextReader } from "@/lib/transfer/rules/exchange/gift-read";
 
 type Without<T> = T extends unknown
-  ? Omit<T, "name" | "stem" | "explanation" | "difficulty" | "topic" | "tags" | "points">
+  ? Omit<
+      T,
+      "name" | "stem" | "material" | "explanation" | "difficulty" | "topic" | "tags" | "points"
+    >
   : never;
 type Body = Without<ExchangeQuestion>;
 export type GiftAnswers =

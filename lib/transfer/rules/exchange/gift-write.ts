@@ -11,6 +11,7 @@ import { type NoteField, ownNote, unseenElsewhere } from "@/lib/transfer/rules/e
 
 const noted: readonly NoteField[] = [
   "type",
+  "material",
   "difficulty",
   "points",
   "scoring",

@@ -11,7 +11,14 @@ import { holdsCloze, writeCloze } from "@/lib/transfer/rules/exchange/moodle-clo
 import { type NoteField, ownNote, unseenElsewhere } from "@/lib/transfer/rules/exchange/own-note";
 import { escapeXml } from "@/lib/transfer/rules/exchange/xml";
 
-const noted: readonly NoteField[] = ["type", "difficulty", "scoring", "keywords", "rubric"];
+const noted: readonly NoteField[] = [
+  "type",
+  "material",
+  "difficulty",
+  "scoring",
+  "keywords",
+  "rubric",
+];
 
 export function writeMoodleXml(questions: readonly ExchangeQuestion[]): ExchangeFile {
   const problems: ExchangeProblem[] = [];

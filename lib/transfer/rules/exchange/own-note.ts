@@ -9,6 +9,7 @@ import type { ExchangeDraft, ExchangeQuestion } from "@/lib/transfer/model/excha
 const Note = z
   .object({
     type: z.enum(["short", "essay"]),
+    material: z.string(),
     difficulty: z.enum(difficulties),
     topic: z.string(),
     tags: z.array(z.string()),
@@ -56,13 +57,26 @@ export function withOwnNote(draft: ExchangeDraft, note: string | null | undefine
   const read = note ? parsed(note) : null;
   if (!read) return draft;
   const { type, tolerances, ...fields } = read;
+  const stem = withoutMaterial(draft.stem, fields.material);
   const written = draft.type === "short" || draft.type === "essay";
   return {
     ...draft,
     ...fields,
+    stem,
     type: written ? (type ?? draft.type) : draft.type,
     ...(draft.type === "fill" && tolerances ? { blanks: tolerated(draft.blanks, tolerances) } : {}),
   } as ExchangeDraft;
+}
+
+/** No other program knows a situation that several questions share: it goes before each of them. */
+export function withMaterialBefore(question: ExchangeQuestion): ExchangeQuestion {
+  const { material, stem } = question;
+  return material === "" ? question : { ...question, stem: `${material}\n\n${stem}` };
+}
+
+function withoutMaterial(stem: string, material: string | undefined): string {
+  const before = `${material}\n\n`;
+  return material && stem.startsWith(before) ? stem.slice(before.length) : stem;
 }
 
 type Blanks = Extract<ExchangeDraft, { type: "fill" }>["blanks"];

@@ -19,6 +19,7 @@ const TEMPLATES = "https://purl.imsglobal.org/spec/qti/v3p0/rptemplates";
 
 const noted: readonly NoteField[] = [
   "type",
+  "material",
   "difficulty",
   "topic",
   "tags",

@@ -6,6 +6,7 @@ import { difficultyNames, type ExchangeQuestion } from "@/lib/transfer/model/exc
 export const columnNames = {
   name: ["名称", "题目名称", "编号", "题号", "题目编号"],
   type: ["题型", "题目类型", "试题类型", "题类"],
+  material: ["材料", "案例材料", "背景材料", "共用题干", "情境"],
   stem: ["题干", "题目", "题目内容", "试题内容", "试题题干", "试题", "问题"],
   answer: ["正确答案", "答案", "标准答案", "参考答案"],
   explanation: ["解析", "答案解析", "试题解析", "题目解析", "解释"],

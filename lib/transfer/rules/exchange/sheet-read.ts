@@ -97,6 +97,7 @@ function takeRow(found: ExchangeCollector, where: string, cells: Cells): void {
   const { text } = cells;
   const draft = {
     name: text("name"),
+    material: text("material"),
     stem: text("stem"),
     explanation: text("explanation"),
     difficulty: difficultyOf(text("difficulty")),

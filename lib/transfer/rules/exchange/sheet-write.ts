@@ -21,7 +21,12 @@ export function writeSheetRows(questions: readonly ExchangeQuestion[]): string[]
   }));
   const used = (column: ColumnName) => rows.some((row) => (row.cells[column] ?? "") !== "");
   const width = Math.max(CHOICES, ...rows.map((row) => row.choices.length));
-  const before: ColumnName[] = [...(used("name") ? (["name"] as const) : []), "type", "stem"];
+  const before: ColumnName[] = [
+    ...(["name"] as const).filter(used),
+    "type",
+    ...(["material"] as const).filter(used),
+    "stem",
+  ];
   const after: ColumnName[] = ["answer", ...always, ...whereUsed.filter(used)];
   const letters = Array.from({ length: width }, (_, at) => String.fromCharCode(65 + at));
   const heading = (column: ColumnName) => columnNames[column][0];
@@ -42,6 +47,7 @@ function cellsOf(question: ExchangeQuestion): { cells: Cells } {
     cells: {
       name: question.name,
       type: typeNames[question.type][0] ?? "",
+      material: question.material,
       stem: question.stem,
       answer: answerOf(question),
       explanation: question.explanation,

@@ -1,7 +1,7 @@
 /** The questions that stand in the template for importing, one of each kind, to be written over. */
 import type { ExchangeQuestion } from "@/lib/transfer/model/exchange";
 
-const common = { name: "", tags: [], difficulty: "easy" as const, points: 5 };
+const common = { name: "", material: "", tags: [], difficulty: "easy" as const, points: 5 };
 
 export const templateQuestions: ExchangeQuestion[] = [
   {
@@ -67,5 +67,32 @@ export const templateQuestions: ExchangeQuestion[] = [
     explanation: "每个选项写成“左边 | 右边”；左边空着的是多出来的右边。",
     topic: "个案工作",
     difficulty: "medium",
+  },
+  {
+    ...common,
+    type: "short",
+    stem: "（示例）居民在群里发了老人的病历照片，您怎么处理？",
+    sample: "先请对方撤回并说明为什么，再私下联系家属，记录经过。",
+    keywords: [["撤回", "删除"], ["隐私", "个人信息"], ["家属"]],
+    explanation: "由老师评分；关键词用竖线隔开，同义词用斜线隔开，只作提示。",
+    topic: "个人信息",
+    difficulty: "medium",
+    points: 10,
+  },
+  {
+    ...common,
+    type: "essay",
+    material: "（示例）青禾社区有独居老人46位，能上门的志愿者12位，本月有3位老人住院。",
+    stem: "（示例）写出本月的走访安排，说明先去谁家、谁去、怎么记录。",
+    sample: "按风险分级，住院和刚出院的先去；两人一组；走访后当天登记。",
+    rubric: [
+      { title: "分级有依据", points: 8 },
+      { title: "人员和频次排得开", points: 8 },
+      { title: "有记录和交接", points: 4 },
+    ],
+    explanation: "由老师按评分标准给分；“材料”相同的几道题会放在一起考。",
+    topic: "独居老人",
+    difficulty: "hard",
+    points: 20,
   },
 ];

@@ -3,6 +3,7 @@ import type { ExchangeFile, ExchangeQuestion } from "@/lib/transfer/model/exchan
 import { writeWorkbook } from "@/lib/transfer/rules/exchange/excel-file";
 import { writeGift } from "@/lib/transfer/rules/exchange/gift-write";
 import { writeMoodleXml } from "@/lib/transfer/rules/exchange/moodle-xml-write";
+import { withMaterialBefore } from "@/lib/transfer/rules/exchange/own-note";
 import { writeQti } from "@/lib/transfer/rules/exchange/qti-write";
 import { writeSheetRows } from "@/lib/transfer/rules/exchange/sheet-write";
 import type { WrittenFormat } from "@/lib/transfer/rules/exchange/written-formats";
@@ -11,6 +12,7 @@ export async function writeExchange(
   format: WrittenFormat,
   questions: readonly ExchangeQuestion[],
 ): Promise<ExchangeFile> {
+  const alone = questions.map(withMaterialBefore);
   switch (format) {
     case "excel":
       return {
@@ -18,10 +20,10 @@ export async function writeExchange(
         problems: [],
       };
     case "gift":
-      return writeGift(questions);
+      return writeGift(alone);
     case "moodle-xml":
-      return writeMoodleXml(questions);
+      return writeMoodleXml(alone);
     case "qti":
-      return writeQti(questions);
+      return writeQti(alone);
   }
 }

@@ -131,6 +131,7 @@ describe("what goes out", () => {
   it("says what only this platform will see again, and what GIFT cannot say", () => {
     const common = {
       name: "",
+      material: "",
       explanation: "",
       difficulty: null,
       topic: "",

@@ -4,7 +4,12 @@ import { QuestionForm } from "@/components/bank/question-form";
 import { QuestionSummary } from "@/components/bank/question-summary";
 import { PageFrame } from "@/components/shell/page-frame";
 import { PageHeader } from "@/components/ui/page-header";
-import { getBankCourse, listTopics, listWordings } from "@/lib/assessment/queries/bank";
+import {
+  countSituation,
+  getBankCourse,
+  listTopics,
+  listWordings,
+} from "@/lib/assessment/queries/bank";
 import { isUuid } from "@/lib/platform/result";
 import { pagePermit } from "@/lib/platform/session";
 import { exchangeOfBody } from "@/lib/transfer/rules/bank-question";
@@ -15,18 +20,25 @@ export const metadata: Metadata = { title: "题目" };
 /** One question: to be written, to be changed, or, where the folder writes it, to be read. */
 export default async function QuestionPage({
   params,
+  searchParams,
 }: PageProps<"/teach/[course]/bank/[question]">) {
   const { course: slug, question: id } = await params;
+  const { after } = await searchParams;
   const permit = await pagePermit("question.maintain", `/teach/${slug}/bank/${id}`);
   const course = await getBankCourse(permit, slug);
   if (!course || !(id === "new" || isUuid(id))) notFound();
-  const [[stored], topics] = await Promise.all([
+  const [[stored], [model], topics] = await Promise.all([
     id === "new" ? [] : listWordings(permit, course.id, { id }),
+    id === "new" && typeof after === "string" && isUuid(after)
+      ? listWordings(permit, course.id, { id: after })
+      : [],
     listTopics(permit, course.id),
   ]);
   if (id !== "new" && !stored) notFound();
   const question = stored && exchangeOfBody(stored);
-  const initial = question ? formOf(question) : emptyForm;
+  const material = model?.material ?? "";
+  const initial = question ? formOf(question) : { ...emptyForm, material };
+  const sharing = stored?.material ? await countSituation(permit, course.id, stored) : 0;
   const title = !stored ? "写一道题" : stored.origin === "folder" ? "看一道题" : "改一道题";
 
   return (
@@ -40,14 +52,13 @@ export default async function QuestionPage({
       {question && stored?.origin === "folder" ? (
         <QuestionSummary question={question} />
       ) : (
-        initial && (
-          <QuestionForm
-            courseSlug={slug}
-            id={stored?.id ?? null}
-            initial={initial}
-            topics={topics}
-          />
-        )
+        <QuestionForm
+          courseSlug={slug}
+          id={stored?.id ?? null}
+          initial={initial}
+          topics={topics}
+          sharing={sharing}
+        />
       )}
     </PageFrame>
   );
