@@ -3,6 +3,7 @@ import Link from "next/link";
 import { PageFrame } from "@/components/shell/page-frame";
 import { PageHeader } from "@/components/ui/page-header";
 import { listPublicCourses } from "@/lib/catalogue/queries/courses";
+import type { Permission } from "@/lib/platform/authority";
 import { currentVisitor, holds, pagePermit } from "@/lib/platform/session";
 
 export const metadata: Metadata = { title: "教学" };
@@ -10,8 +11,8 @@ export const metadata: Metadata = { title: "教学" };
 /** Where trainers begin: the courses, and how their exams do. */
 export default async function TeachPage() {
   await pagePermit("assessment.analyse", "/teach");
-  const keepsBank = holds(await currentVisitor(), "question.maintain");
-  const courses = await listPublicCourses();
+  const [visitor, courses] = await Promise.all([currentVisitor(), listPublicCourses()]);
+  const may = (permission: Permission) => holds(visitor, permission);
   return (
     <PageFrame>
       <PageHeader title="教学" eyebrow="讲师">
@@ -24,9 +25,18 @@ export default async function TeachPage() {
             className="flex flex-wrap items-center gap-x-6 border-line px-4 py-1.5 not-first:border-t sm:px-5"
           >
             <span className="min-w-0 flex-1 basis-60 py-2 font-semibold">{title}</span>
-            {keepsBank && <PlaceLink href={`/teach/${slug}/bank`}>题库</PlaceLink>}
+            {may("question.maintain") && <PlaceLink href={`/teach/${slug}/bank`}>题库</PlaceLink>}
             {manifest.quiz ? (
-              <PlaceLink href={`/teach/${slug}/analysis`}>试题分析</PlaceLink>
+              <>
+                {may("quiz.arrange") && (
+                  <PlaceLink href={`/teach/${slug}/quiz`}>测验设置</PlaceLink>
+                )}
+                {may("attempt.grade") && (
+                  <PlaceLink href={`/teach/${slug}/grading`}>评阅</PlaceLink>
+                )}
+                <PlaceLink href={`/teach/${slug}/attempts`}>作答记录</PlaceLink>
+                <PlaceLink href={`/teach/${slug}/analysis`}>试题分析</PlaceLink>
+              </>
             ) : (
               <span className="text-sm text-muted">没有测验</span>
             )}

@@ -48,7 +48,8 @@ function hiddenInWords({ reveal, revealedAt }: AttemptReport): string {
   return "这次测验不公布答案。想知道哪里要补，看上面各知识点的得分。";
 }
 
-function QuestionResults({ questions }: { questions: readonly ReportedQuestion[] }) {
+/** Every question of an ended attempt, what was answered, what is right and why. */
+export function QuestionResults({ questions }: { questions: readonly ReportedQuestion[] }) {
   const lost = questions.flatMap(({ earned, points }, index) =>
     earned !== null && earned < points ? [index + 1] : [],
   );

@@ -9,7 +9,7 @@ import { RingsMark } from "@/components/ui/rings-mark";
 
 type Props = {
   /** Who is signed in; null for a visitor. */
-  person: { name: string } | null;
+  person: { name: string; unread: number } | null;
   /** Places to go, for example 课程 and 我的学习. */
   links: readonly SiteLink[];
 };
@@ -44,7 +44,7 @@ export function SiteHeader({ person, links }: Props) {
         <div className="ms-auto flex items-center gap-1">
           <DisplayMenu />
           {person ? (
-            <PersonMenu name={person.name} links={links} />
+            <PersonMenu name={person.name} unread={person.unread} links={links} />
           ) : (
             <ButtonLink href="/sign-in" variant="secondary" className="px-4">
               登录

@@ -5,7 +5,7 @@ import { SiteHeader } from "@/components/shell/site-header";
 import { TabBar } from "@/components/shell/tab-bar";
 
 type Props = {
-  person: { name: string } | null;
+  person: { name: string; unread: number } | null;
   links: readonly SiteLink[];
   children: ReactNode;
 };

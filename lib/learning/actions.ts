@@ -1,14 +1,25 @@
 "use server";
 
+import type { Route } from "next";
+import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { handInAttempt, startAttempt } from "@/lib/learning/commands/attempts";
 import { enrol } from "@/lib/learning/commands/enrol";
+import { correctQuestionKey, gradeWrittenAnswer } from "@/lib/learning/commands/grade";
 import { toAction } from "@/lib/platform/action";
 
 export const enrolAction = toAction(enrol, ({ courseSlug }) => redirect(`/courses/${courseSlug}`));
 
 export const startAttemptAction = toAction(startAttempt, ({ courseSlug, attemptId }) =>
   redirect(`/learn/${courseSlug}/quiz/${attemptId}`),
+);
+
+export const gradeAnswerAction = toAction(gradeWrittenAnswer, ({ courseSlug, versionId, next }) =>
+  redirect(`/teach/${courseSlug}/grading${next ? `/${versionId}/${next}` : ""}` as Route),
+);
+
+export const correctKeyAction = toAction(correctQuestionKey, ({ courseSlug, questionId }) =>
+  revalidatePath(`/teach/${courseSlug}/bank/${questionId}/regrade`),
 );
 
 export const handInAttemptAction = toAction(handInAttempt, ({ courseSlug, attemptId }) =>

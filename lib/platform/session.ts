@@ -13,12 +13,19 @@ import {
 import { readSessionToken, SESSION_COOKIE } from "@/lib/platform/session-token";
 
 /** Whoever signed in on this device, with what they may do today. */
-export type Visitor = Actor & { personId: string; sessionId: string; name: string };
+export type Visitor = Actor & {
+  personId: string;
+  sessionId: string;
+  name: string;
+  /** Messages that are not read yet. */
+  unread: number;
+};
 
 type VisitorRow = {
   personId: string;
   name: string;
   regionCode: string;
+  unread: number;
   grants: { role: Role; region: string | null; organisationId: string | null }[];
 };
 
@@ -32,6 +39,7 @@ export async function findVisitor(cookieValue: string | undefined): Promise<Visi
 
   const [row] = await sqlClient<VisitorRow[]>`
     select p.id as "personId", p.name, p.region_code as "regionCode",
+      (select count(*)::int from messages m where m.person_id = p.id and m.read_at is null) as unread,
       coalesce((
         select jsonb_agg(jsonb_build_object(
           'role', g.role, 'region', g.region_code, 'organisationId', g.organisation_id))
@@ -51,7 +59,7 @@ export async function findVisitor(cookieValue: string | undefined): Promise<Visi
       region === null ? { role, organisationId: organisationId ?? "" } : { role, region },
     ),
   ];
-  return { personId: row.personId, sessionId, name: row.name, grants };
+  return { personId: row.personId, sessionId, name: row.name, unread: row.unread, grants };
 }
 
 /** The signed-in visitor for this page, or null. Read once per request. */

@@ -35,9 +35,29 @@ const clock = new Intl.DateTimeFormat("en-GB", {
   minute: "2-digit",
 });
 
+const seconds = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "Asia/Shanghai",
+  hour: "2-digit",
+  minute: "2-digit",
+  second: "2-digit",
+});
+
+/** The time of day of an instant, by the clock in China: "09:05:30". */
+export function clockInWords(instant: Date): string {
+  return seconds.format(instant);
+}
+
 /** An instant in words, by the clock in China: "2026年11月23日 09:05". */
 export function dateTimeInWords(instant: Date): string {
   return `${dateInWords(instant)} ${clock.format(instant)}`;
+}
+
+/** An instant by the clock in China as a form field holds it: "2026-11-23T09:05"; "" for none. */
+export function localTimeInChina(instant: Date | null): string {
+  if (!instant) return "";
+  const [year, month, day] = inChina(instant);
+  const two = (number: number | undefined) => String(number).padStart(2, "0");
+  return `${year}-${two(month)}-${two(day)}T${clock.format(instant)}`;
 }
 
 /**

@@ -3,7 +3,16 @@
 import { revalidatePath } from "next/cache";
 import { toAction } from "@/lib/platform/action";
 import { changeQuestions } from "@/lib/transfer/commands/change-questions";
+import { resetQuizRules, setQuizRules } from "@/lib/transfer/commands/quiz-rules";
 
 export const changeQuestionsAction = toAction(changeQuestions, () =>
   revalidatePath("/teach/[course]/bank", "page"),
+);
+
+export const setQuizRulesAction = toAction(setQuizRules, ({ courseSlug }) =>
+  revalidatePath(`/teach/${courseSlug}/quiz`),
+);
+
+export const resetQuizRulesAction = toAction(resetQuizRules, ({ courseSlug }) =>
+  revalidatePath(`/teach/${courseSlug}/quiz`),
 );

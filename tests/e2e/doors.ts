@@ -13,6 +13,7 @@ type Door = {
 
 const same = (status: number) =>
   Object.fromEntries(everyone.map((who) => [who, status])) as Record<Who, number>;
+const NO_ID = "00000000-0000-4000-8000-000000000000";
 export const LESSON = "/learn/policy/lessons/three-to-five";
 
 export const doors: Door[] = [
@@ -61,7 +62,7 @@ export const doors: Door[] = [
   },
   {
     file: "learn/[course]/quiz/[attempt]/page.tsx",
-    path: "/learn/policy/quiz/00000000-0000-4000-8000-000000000000",
+    path: `/learn/policy/quiz/${NO_ID}`,
     answers: { ...same(404), nobody: 307 },
   },
   {
@@ -84,14 +85,56 @@ export const doors: Door[] = [
     path: "/teach/nowhere/analysis",
     answers: { ...same(404), nobody: 307 },
   },
-  ...["", "/import", "/new"].map((place) => ({
-    file: `teach/[course]/bank/${place === "/new" ? "[question]/" : place.slice(1) && "import/"}page.tsx`,
-    path: `/teach/policy/bank${place}`,
+  ...["bank", "bank/import", "bank/alike", "grading", "quiz"].map((place) => ({
+    file: `teach/[course]/${place}/page.tsx`,
+    path: `/teach/policy/${place}`,
     answers: { nobody: 307, learner: 404, enrolled: 404, manager: 404, administrator: 200 },
   })),
   {
     file: "teach/[course]/bank/[question]/page.tsx",
-    path: "/teach/policy/bank/00000000-0000-4000-8000-000000000000",
+    path: "/teach/policy/bank/new",
+    answers: { nobody: 307, learner: 404, enrolled: 404, manager: 404, administrator: 200 },
+  },
+  {
+    file: "teach/[course]/bank/[question]/regrade/page.tsx",
+    path: `/teach/nowhere/bank/${NO_ID}/regrade`,
+    answers: { ...same(404), nobody: 307 },
+  },
+  {
+    file: "teach/[course]/grading/[version]/[attempt]/page.tsx",
+    path: `/teach/policy/grading/${NO_ID}/${NO_ID}`,
+    answers: { ...same(404), nobody: 307 },
+  },
+  {
+    file: "teach/[course]/attempts/page.tsx",
+    path: "/teach/policy/attempts",
+    answers: { nobody: 307, learner: 404, enrolled: 404, manager: 200, administrator: 200 },
+  },
+  {
+    file: "teach/[course]/attempts/[attempt]/page.tsx",
+    path: `/teach/policy/attempts/${NO_ID}`,
+    answers: { ...same(404), nobody: 307 },
+  },
+  {
+    file: "teach/[course]/attempts/export/route.ts",
+    path: "/teach/policy/attempts/export",
+    answers: { nobody: 303, learner: 404, enrolled: 404, manager: 200, administrator: 200 },
+  },
+  {
+    file: "learn/messages/page.tsx",
+    path: "/learn/messages",
+    answers: { ...same(200), nobody: 307 },
+  },
+  {
+    file: "api/assessment/absences/route.ts",
+    method: "PUT",
+    path: "/api/assessment/absences",
+    body: { attemptId: NO_ID, absenceId: NO_ID, awaySeconds: 5 },
+    answers: { ...same(404), nobody: 401 },
+  },
+  {
+    file: "teach/[course]/bank/[question]/page.tsx",
+    path: `/teach/policy/bank/${NO_ID}`,
     answers: { ...same(404), nobody: 307 },
   },
   {
@@ -156,7 +199,7 @@ export const doors: Door[] = [
     file: "api/learning/attempts/hand-in/route.ts",
     method: "POST",
     path: "/api/learning/attempts/hand-in",
-    body: { attemptId: "00000000-0000-4000-8000-000000000000" },
+    body: { attemptId: NO_ID },
     answers: { ...same(404), nobody: 401 },
   },
   {
@@ -168,7 +211,7 @@ export const doors: Door[] = [
     file: "api/assessment/practice/route.ts",
     method: "POST",
     path: "/api/assessment/practice",
-    body: { versionId: "00000000-0000-4000-8000-000000000000", answer: ["a"] },
+    body: { versionId: NO_ID, answer: ["a"] },
     answers: { ...same(404), nobody: 401 },
   },
   {
@@ -176,8 +219,8 @@ export const doors: Door[] = [
     method: "PUT",
     path: "/api/assessment/responses",
     body: {
-      attemptId: "00000000-0000-4000-8000-000000000000",
-      versionId: "00000000-0000-4000-8000-000000000000",
+      attemptId: NO_ID,
+      versionId: NO_ID,
       answer: ["a"],
       sequence: 1,
     },

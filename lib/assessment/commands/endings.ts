@@ -5,7 +5,7 @@ import { quizzes } from "@/db/schema/assessment/quizzes";
 import { courses } from "@/db/schema/catalogue";
 import type { Answers, Grade } from "@/lib/assessment/model/paper";
 import type { Answer } from "@/lib/assessment/model/question";
-import { listCorrections } from "@/lib/assessment/queries/corrections";
+import { CORRECTIONS_LOCK, listCorrections } from "@/lib/assessment/queries/corrections";
 import { ending } from "@/lib/assessment/rules/attempt";
 import { gradeOf, markQuestions } from "@/lib/assessment/rules/grading";
 import type { Transaction } from "@/lib/platform/command";
@@ -64,7 +64,10 @@ export async function endAttempts(
 ): Promise<EndedAttempt[]> {
   const open = locked.filter((attempt) => attempt.state === "open");
   const asked = open.flatMap(({ paper }) => paper.questions.map(({ versionId }) => versionId));
-  const [answers, corrections] = await Promise.all([
+  // Sent together, carried out in turn: the lock first, so that a correction is either seen here or
+  // waits until these marks are there to be regraded.
+  const [, answers, corrections] = await Promise.all([
+    tx.execute(sql`select pg_advisory_xact_lock_shared(${CORRECTIONS_LOCK})`),
     answersByAttempt(
       tx,
       open.map((attempt) => attempt.attemptId),

@@ -64,6 +64,49 @@ export type QuizRules = z.output<typeof QuizRules>;
 /** What is arranged for an exam apart from its rules, in force at once and for everybody. */
 export type QuizWindow = { opensAt: Date | null; closesAt: Date | null };
 
+const courseSlug = z.string().min(1).max(60);
+
+/** A date and a time by the clock in China, as a form writes them: 2026-11-23T09:00; empty for none. */
+const LocalTime = z
+  .union([
+    z.literal("").transform(() => null),
+    z.iso
+      .datetime({ local: true, error: "请写日期和时间" })
+      .transform((text) => new Date(`${text.slice(0, 16)}:00+08:00`)),
+  ])
+  .default(null);
+
+/** When the exam can be sat, and the words said in class. */
+export const ArrangeQuiz = z
+  .object({
+    courseSlug,
+    opensAt: LocalTime,
+    closesAt: LocalTime,
+    code: z
+      .string()
+      .trim()
+      .max(40, "最多40个字")
+      .refine((code) => code === "" || [...code].length >= 4, "至少4个字")
+      .transform((code) => (code === "" ? null : code))
+      .default(null),
+  })
+  .refine(({ opensAt, closesAt }) => !(opensAt && closesAt) || opensAt < closesAt, {
+    path: ["closesAt"],
+    error: "结束时间应晚于开始时间",
+  });
+
+/** More time or another try for one person. */
+export const GrantAccommodation = z.object({
+  courseSlug,
+  personId: z.uuid("人员编号不正确"),
+  extraMinutes: number(0, 600, "分钟").default(0),
+  extraAttempts: number(0, 20, "次").default(0),
+  closesAt: LocalTime,
+  reason: z.string().trim().min(2, "请写明原因").max(100, "最多100个字"),
+});
+
+export const WithdrawAccommodation = z.object({ courseSlug, personId: z.uuid("人员编号不正确") });
+
 /** What one person is granted beyond the rules. */
 export type Accommodation = {
   extraMinutes: number;

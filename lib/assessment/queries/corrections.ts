@@ -6,6 +6,9 @@ import type { QuestionBody } from "@/lib/assessment/model/question";
 import type { Correction, Corrections } from "@/lib/assessment/rules/corrections";
 import type { Transaction } from "@/lib/platform/command";
 
+/** Advisory lock: shared by all that grade by the keys, held alone by who corrects one. */
+export const CORRECTIONS_LOCK = 4_201_001;
+
 /** A question version's body with the key that is right by now. */
 export const currentBody: SQL<QuestionBody> = sql<QuestionBody>`coalesce((
   select c.body from key_corrections c

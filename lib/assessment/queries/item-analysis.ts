@@ -6,6 +6,7 @@ import { quizSlots, quizzes } from "@/db/schema/assessment/quizzes";
 import { courses, releases } from "@/db/schema/catalogue";
 import { people } from "@/db/schema/people";
 import type { QuestionKind } from "@/lib/assessment/model/question";
+import { currentBody } from "@/lib/assessment/queries/corrections";
 import { optionsOf } from "@/lib/assessment/rules/answering";
 import {
   type ChoiceFigures,
@@ -120,7 +121,7 @@ function firstAttempts(permit: Permit<"assessment.analyse">, quizId: string) {
   return sql`first as (
       select distinct on (a.person_id) a.id, a.earned, a.total
       from attempts a join ${people} on ${people.id} = a.person_id
-      where a.quiz_id = ${quizId} and a.state <> 'open' and ${withinReach(permit)}
+      where a.quiz_id = ${quizId} and a.state <> 'open' and a.awaiting = 0 and ${withinReach(permit)}
       order by a.person_id, a.number
     ), ranked as (
       select *, row_number() over (order by earned::float / total, id) as rank, count(*) over () as n
@@ -140,7 +141,7 @@ async function listItems(quizId: string) {
       stem: questionVersions.stem,
       kind: questionVersions.kind,
       topic: questionVersions.topic,
-      body: questionVersions.body,
+      body: currentBody,
     })
     .from(quizSlots)
     .innerJoin(questionVersions, eq(questionVersions.id, quizSlots.versionId))

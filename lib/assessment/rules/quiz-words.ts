@@ -1,5 +1,6 @@
 /** An exam's rules in the words that learners and trainers read. Pure. */
-import type { Counting, DrawKind, QuizIntro, Reveal } from "@/lib/assessment/model/quiz";
+import type { Difficulty } from "@/lib/assessment/model/question";
+import type { Counting, DrawKind, DrawRule, QuizIntro, Reveal } from "@/lib/assessment/model/quiz";
 import { questionKindNames } from "@/lib/assessment/rules/answering";
 import { dateTimeInWords } from "@/lib/platform/wording";
 
@@ -43,4 +44,13 @@ export function quizFacts(quiz: QuizIntro): string[] {
 
 function range([least, most]: readonly [number, number]): string {
   return least === most ? String(least) : `${least}至${most}`;
+}
+
+export const difficultyWords: Record<Difficulty, string> = { easy: "易", medium: "中", hard: "难" };
+
+/** A line of the draw as trainers read it: 单选题（政策，中）10题，每题2分. */
+export function drawRuleInWords({ count, points, kind, topic, difficulty }: DrawRule): string {
+  const where = [topic, difficulty && difficultyWords[difficulty]].filter(Boolean).join("，");
+  const unit = kind === "material" ? "则" : "题";
+  return `${kind ? drawKindNames[kind] : "任何题型"}${where ? `（${where}）` : ""}${count}${unit}，每题${points}分`;
 }

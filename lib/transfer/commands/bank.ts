@@ -68,7 +68,10 @@ export const writeQuestion = defineCommand({
     if (changed.origin === "folder") return refuse("question.in_folder");
     const shared = await rewordSituation(tx, { courseId, id, material: question.material });
     await saveVersions(tx, new Map([[changed.key, id]]), [wordingOf(changed.key, question)]);
-    if (changed.purpose === "quiz" || shared) await renewFromDraft(tx, courseId, { now, by });
+    if (changed.purpose === "quiz" || shared) {
+      const renewed = await renewFromDraft(tx, courseId, { now, by });
+      if (!renewed.ok) return renewed;
+    }
     return ok({ id });
   },
 

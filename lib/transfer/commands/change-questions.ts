@@ -35,8 +35,10 @@ export const changeQuestions = defineCommand({
     if (chosen.some(({ origin }) => origin === "folder")) return refuse("question.in_folder");
     await apply(tx, chosen, change, now);
     const by = permit.actor.personId;
-    const release = await renewFromDraft(tx, course.id, { now, by });
-    return ok({ changed: chosen.length, release: release.published ? release.number : null });
+    const renewed = await renewFromDraft(tx, course.id, { now, by });
+    if (!renewed.ok) return renewed;
+    const { published, number } = renewed.value;
+    return ok({ changed: chosen.length, release: published ? number : null });
   },
 
   audit: ({ input: { courseSlug, ids, change }, value }) => ({

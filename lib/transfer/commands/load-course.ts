@@ -36,8 +36,8 @@ export const loadCourse = defineCommand({
     await saveDraft(tx, placed.courseId, input, hash, { now, by });
 
     const content = { course, media: input.media, hash };
-    const release = await renewRelease(tx, placed.courseId, content, { now, by });
-    return ok({ slug, ...release, moved: placed.moved });
+    const renewed = await renewRelease(tx, placed.courseId, content, { now, by });
+    return renewed.ok ? ok({ slug, ...renewed.value, moved: placed.moved }) : renewed;
   },
 
   audit: ({ input, value: { slug, number, published, moved } }) =>

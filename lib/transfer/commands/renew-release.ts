@@ -1,11 +1,15 @@
 import "server-only";
 import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import { questions, questionVersions } from "@/db/schema/assessment/questions";
-import { quizSettings } from "@/db/schema/assessment/quizzes";
+import { quizSettings, quizzes } from "@/db/schema/assessment/quizzes";
 import { courseDrafts, courses, releases } from "@/db/schema/catalogue";
 import type { QuizRules } from "@/lib/assessment/model/quiz";
+import { listSlots } from "@/lib/assessment/queries/slots";
+import { unmetRules } from "@/lib/assessment/rules/draw";
+import { drawRuleInWords } from "@/lib/assessment/rules/quiz-words";
 import type { CourseMedia } from "@/lib/media/model";
 import type { Transaction } from "@/lib/platform/command";
+import { ok, type Result, refuse } from "@/lib/platform/result";
 import { releaseHash } from "@/lib/transfer/commands/content-hash";
 import { type Enlisted, publishRelease } from "@/lib/transfer/commands/publish-release";
 import type { ParsedCourse } from "@/lib/transfer/model/course";
@@ -21,14 +25,15 @@ export async function takeTurns(tx: Transaction, slug: string): Promise<void> {
 
 /**
  * Publishes the course when what it is made of, its folder and the bank's part in its exam, is not
- * what learners are offered today. The caller holds the course's turn.
+ * what learners are offered today. Refused when the exam draws more questions than it has. The
+ * caller holds the course's turn.
  */
 export async function renewRelease(
   tx: Transaction,
   courseId: string,
   { course, media, hash }: { course: ParsedCourse; media: CourseMedia; hash: string },
   step: Step,
-): Promise<Renewed> {
+): Promise<Result<Renewed>> {
   const [enlisted, rules, current] = await Promise.all([
     listEnlisted(tx, courseId),
     findRules(tx, courseId),
@@ -36,11 +41,26 @@ export async function renewRelease(
   ]);
   const whole = releaseHash(hash, { enlisted, rules });
   if (current?.contentHash === whole) {
-    return { releaseId: current.releaseId, number: current.number, published: false };
+    return ok({ releaseId: current.releaseId, number: current.number, published: false });
   }
   const content = { course, media, hash: whole, enlisted, rules };
   const release = await publishRelease(tx, courseId, content, step);
-  return { ...release, published: true };
+  const unmet = await findUnmet(tx, release.releaseId);
+  if (unmet.length > 0) {
+    return refuse("quiz.rules_unmet", { drawRules: [`题目不够抽：${unmet.join("；")}`] });
+  }
+  return ok({ ...release, published: true });
+}
+
+/** The lines of the draw that the release's exam has too few questions for, in words. */
+async function findUnmet(tx: Transaction, releaseId: string): Promise<string[]> {
+  const [quiz] = await tx
+    .select({ id: quizzes.id, drawRules: quizzes.drawRules })
+    .from(quizzes)
+    .where(eq(quizzes.releaseId, releaseId));
+  if (!quiz || quiz.drawRules.length === 0) return [];
+  const unmet = unmetRules(await listSlots(tx, quiz.id), quiz.drawRules);
+  return unmet.flatMap((at) => quiz.drawRules[at] ?? []).map(drawRuleInWords);
 }
 
 /** As renewRelease, from the draft that is kept: for changes in the bank. */
@@ -48,7 +68,7 @@ export async function renewFromDraft(
   tx: Transaction,
   courseId: string,
   step: Step,
-): Promise<Renewed> {
+): Promise<Result<Renewed>> {
   const [draft] = await tx.select().from(courseDrafts).where(eq(courseDrafts.courseId, courseId));
   if (!draft) throw new Error(`The course ${courseId} has no draft`);
   const { course, faults } = parseCourse(draft.files, draft.media);

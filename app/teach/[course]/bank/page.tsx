@@ -43,6 +43,9 @@ export default async function BankPage({
             <ButtonLink href={`${here}/new`} variant="secondary">
               写一道题
             </ButtonLink>
+            <ButtonLink href={`${here}/alike`} variant="secondary">
+              找相似的题
+            </ButtonLink>
           </>
         }
       >

@@ -38,17 +38,18 @@ export async function readWorkbook(
 
 /** Rows as a workbook: bold headings that stay in view, wrapped text. */
 export async function writeWorkbook(
-  sheets: readonly { name: string; rows: SheetRows }[],
+  sheets: readonly { name: string; rows: readonly (readonly (string | number)[])[] }[],
 ): Promise<Uint8Array> {
   const file = writeExcelFile(
     sheets.map(({ name, rows }) => ({
       sheet: name,
       stickyRowsCount: 1,
-      columns: (rows[0] ?? []).map((heading) => ({ width: widthOf(heading) })),
+      columns: (rows[0] ?? []).map((heading) => ({ width: widthOf(String(heading)) })),
       data: rows.map((row, at) =>
         row.map((cell) => ({
-          value: literal(cell),
-          type: String,
+          ...(typeof cell === "number"
+            ? { value: cell, type: Number }
+            : { value: literal(cell), type: String }),
           wrap: true,
           alignVertical: "top" as const,
           ...(at === 0 ? { fontWeight: "bold" as const, backgroundColor: "#E3F1EF" } : {}),
@@ -66,7 +67,7 @@ function literal(cell: string): string {
 
 function widthOf(heading: string): number {
   if (/题干|解析|评分|说明/.test(heading)) return 48;
-  return /选项|答案|关键/.test(heading) ? 22 : 12;
+  return /选项|答案|关键|单位|时间/.test(heading) ? 22 : 12;
 }
 
 function cellText(cell: unknown): string {

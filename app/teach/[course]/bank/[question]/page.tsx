@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { QuestionForm } from "@/components/bank/question-form";
 import { QuestionSummary } from "@/components/bank/question-summary";
 import { PageFrame } from "@/components/shell/page-frame";
+import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import {
   countSituation,
@@ -43,7 +44,24 @@ export default async function QuestionPage({
 
   return (
     <PageFrame width="text">
-      <PageHeader title={title} eyebrow={course.title}>
+      <PageHeader
+        title={title}
+        eyebrow={course.title}
+        actions={
+          stored && (
+            <>
+              <ButtonLink href={`/teach/${slug}/bank/${stored.id}/regrade`} variant="secondary">
+                更正答案、重新评分
+              </ButtonLink>
+              {stored.material !== "" && (
+                <ButtonLink href={`/teach/${slug}/bank/new?after=${stored.id}`} variant="secondary">
+                  给这则材料再加一题
+                </ButtonLink>
+              )}
+            </>
+          )
+        }
+      >
         {!stored && "保存以后留作备用，放进测验才会考到。"}
         {stored?.origin === "bank" &&
           `现在是第${stored.number}版。改动会另存一版，已经考过的答卷仍是当时的样子。`}
