@@ -24,7 +24,9 @@ export default async function TeachPage() {
             key={slug}
             className="flex flex-wrap items-center gap-x-6 border-line px-4 py-1.5 not-first:border-t sm:px-5"
           >
-            <span className="min-w-0 flex-1 basis-60 py-2 font-semibold">{title}</span>
+            <span className="min-w-0 flex-1 basis-full py-2 font-semibold sm:basis-60">
+              {title}
+            </span>
             {may("question.maintain") && <PlaceLink href={`/teach/${slug}/bank`}>题库</PlaceLink>}
             {manifest.quiz ? (
               <>

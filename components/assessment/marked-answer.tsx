@@ -38,8 +38,8 @@ function MarkedChoices({ options, answer, right }: ChoicesProps) {
         return (
           <Row key={option.id} tone={isRight ? "right" : picked ? "wrong" : "plain"}>
             <span className="min-w-0 flex-1">{option.text}</span>
-            {picked && isRight && <Verdict right>您选对了</Verdict>}
-            {picked && !isRight && <Verdict>您选错了</Verdict>}
+            {picked && isRight && <Verdict right>选对了</Verdict>}
+            {picked && !isRight && <Verdict>选错了</Verdict>}
             {!picked && isRight && <Verdict right>正确答案</Verdict>}
           </Row>
         );
@@ -56,7 +56,7 @@ function MarkedOrder({ options, answer, right }: ChoicesProps) {
     <div className="grid gap-4">
       {answer.length > 0 && (
         <div>
-          <p className="mb-2 text-sm font-semibold text-muted">您的顺序</p>
+          <p className="mb-2 text-sm font-semibold text-muted">作答的顺序</p>
           <ol className="grid gap-2">
             {[...new Set(answer)].map((id, index) => {
               // One item in the wrong place shifts its neighbours; the fault is not theirs.
@@ -101,7 +101,7 @@ function MarkedPairs({ lefts, options, answer, right }: ChoicesProps & { lefts: 
           <Row key={left.id} tone={isRight ? "right" : "wrong"}>
             <div className="min-w-0 flex-1">
               <p className="font-medium">{left.text}</p>
-              <p>您选的：{textOf(answer[index]) || "没有选"}</p>
+              <p>选的：{textOf(answer[index]) || "没有选"}</p>
               {!isRight && <p>应为：{textOf(right[index])}</p>}
             </div>
             <Verdict right={isRight}>{isRight ? "对" : answer[index] ? "错" : "未选"}</Verdict>
@@ -122,7 +122,7 @@ function MarkedBlanks({ blanks, answer, right }: BlanksProps) {
         <Row key={id} tone="plain">
           <div className="min-w-0 flex-1">
             <p>
-              第{place + 1}空您写的：{answer[place]?.trim() || "没有写"}
+              第{place + 1}空写的：{answer[place]?.trim() || "没有写"}
             </p>
             <p className="font-medium">参考答案：{right[place]}</p>
           </div>

@@ -8,7 +8,7 @@ export function WrittenAnswer({ question }: { question: ReportedQuestion }) {
   const rubric = body.kind === "essay" ? body.rubric : [];
   return (
     <div className="flex flex-col gap-4">
-      <Block title="您的回答">
+      <Block title="回答">
         <p className="whitespace-pre-line">{answer[0]?.trim() || "没有作答"}</p>
       </Block>
       {earned !== null &&

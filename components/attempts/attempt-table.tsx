@@ -30,7 +30,7 @@ export function AttemptTable({
                 {attempt.organisation ?? attempt.region}
               </span>
             </span>
-            <span className="basis-52 text-sm text-muted tabular-nums">
+            <span className="basis-full text-sm text-muted tabular-nums sm:basis-52">
               {dateTimeInWords(attempt.openedAt)}
               {attempt.endedAt && `，用${minutesUsed(attempt)}分钟`}
               {attempt.absences > 0 && (

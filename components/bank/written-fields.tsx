@@ -15,7 +15,7 @@ export function WrittenFields({ form, set }: Props) {
         optional
         value={form.sample}
         onChange={(event) => set({ sample: event.target.value })}
-        hint="只给评分的老师看。"
+        hint="评分时参考；公布答案时学员也看得到。"
       />
       {form.type === "short" ? (
         <KeywordFields form={form} set={set} />

@@ -35,7 +35,7 @@ export function DrawRows({ initial, pool }: Props) {
       {rows.map(({ id, rule }, at) => (
         <div
           key={id}
-          className="grid grid-cols-2 items-center gap-2 rounded-medium border border-line p-3 sm:grid-cols-[1.2fr_1.5fr_0.8fr_auto_auto_auto]"
+          className="grid grid-cols-2 items-center gap-2 rounded-medium border border-line p-3 sm:grid-cols-3"
         >
           <select
             name={`drawRules.${at}.kind`}
@@ -76,26 +76,28 @@ export function DrawRows({ initial, pool }: Props) {
               </option>
             ))}
           </select>
-          <NumberInput
-            name={`drawRules.${at}.count`}
-            label={`第${at + 1}条抽几题`}
-            value={rule.count ?? 1}
-            unit="题"
-          />
-          <NumberInput
-            name={`drawRules.${at}.points`}
-            label={`第${at + 1}条每题几分`}
-            value={rule.points ?? 5}
-            unit="分"
-          />
-          <Button
-            variant="quiet"
-            className="min-w-target justify-self-end px-2"
-            aria-label={`删去第${at + 1}条`}
-            onClick={() => setRows((before) => before.filter((row) => row.id !== id))}
-          >
-            <X className="size-5" aria-hidden="true" />
-          </Button>
+          <div className="col-span-2 flex items-center gap-4 sm:col-span-3">
+            <NumberInput
+              name={`drawRules.${at}.count`}
+              label={`第${at + 1}条抽几题`}
+              value={rule.count ?? 1}
+              unit="题"
+            />
+            <NumberInput
+              name={`drawRules.${at}.points`}
+              label={`第${at + 1}条每题几分`}
+              value={rule.points ?? 5}
+              unit="分"
+            />
+            <Button
+              variant="quiet"
+              className="ms-auto min-w-target px-2"
+              aria-label={`删去第${at + 1}条`}
+              onClick={() => setRows((before) => before.filter((row) => row.id !== id))}
+            >
+              <X className="size-5" aria-hidden="true" />
+            </Button>
+          </div>
         </div>
       ))}
       <p className="text-sm text-muted">

@@ -53,8 +53,11 @@ for (const theme of ["light", "dark"] as const) {
         await page.getByRole("button", { name: "确认交卷" }).click();
         await expect(page.getByRole("heading", { name: "这次没有通过" })).toBeVisible();
         const result = page.url();
-        const after = [result, "/learn/mistakes", "/teach", "/teach/policy/analysis"];
-        const bank = ["", "/import", "/new"].map((place) => `/teach/policy/bank${place}`);
+        const review = `/teach/policy/attempts/${result.split("/").at(-1)}`;
+        const after = [result, "/learn/mistakes", "/learn/messages", "/teach", review];
+        const bank = ["analysis", "quiz", "grading", "attempts", "bank", "bank/import"]
+          .concat(["bank/new", "bank/alike"])
+          .map((place) => `/teach/policy/${place}`);
         for (const path of [...after, ...bank]) await expectNothingFound(page, path);
       });
     });

@@ -37,6 +37,8 @@ async function answer(group: Locator, { body }: Question) {
     for (const [place, words] of body.correct.entries()) {
       await group.getByRole("textbox").nth(place).fill(words);
     }
+  } else if (body.kind === "short" || body.kind === "essay") {
+    await group.getByRole("textbox").fill("先分级，再排班，走访后当天登记。");
   } else if (body.kind === "ordering") {
     for (const [place, id] of body.correct.entries()) await moveTo(group, textOf(id), place);
   } else {

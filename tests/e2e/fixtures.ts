@@ -9,7 +9,14 @@ import { hashPassword } from "@/lib/platform/password";
 
 const sql = postgres(process.env.DATABASE_URL ?? "", { max: 2, onnotice: () => {} });
 
-export type Learner = { personId: string; sessionId: string; account: string; password: string };
+export type Learner = {
+  personId: string;
+  sessionId: string;
+  account: string;
+  password: string;
+  /** Takes this browser over, as signing out and in would. */
+  signIn: () => Promise<void>;
+};
 
 type Fixtures = {
   /** A new person with an account, signed in on this browser unless told otherwise. */
@@ -55,14 +62,15 @@ export const test = base.extend<Fixtures>({
         insert into sessions (person_id, user_agent, created_at, expires_at)
         values (${personId}, 'e2e', now(), now() + interval '1 day') returning id`;
       const sessionId = session?.id ?? "";
-      if (signedIn) {
+      const signIn = async () => {
         const secret = process.env.NEXTAUTH_SECRET ?? "";
         const value = await encode({ token: { sessionId }, secret });
         await context.addCookies([
           { name: "wushe-session", value, url: baseURL ?? "", httpOnly: true, sameSite: "Lax" },
         ]);
-      }
-      return { personId, sessionId, account, password: PASSWORD };
+      };
+      if (signedIn) await signIn();
+      return { personId, sessionId, account, password: PASSWORD, signIn };
     });
   },
 });

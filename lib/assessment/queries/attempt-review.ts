@@ -116,7 +116,7 @@ async function listChanges(attemptId: string) {
       before: markChanges.before,
       after: markChanges.after,
       reason: markChanges.reason,
-      by: sql<string | null>`(select p.name from people p where p.id = ${markChanges.changedBy})`,
+      by: sql<string | null>`(select p.name from people p where p.id = mark_changes.changed_by)`,
     })
     .from(markChanges)
     .where(eq(markChanges.attemptId, attemptId))

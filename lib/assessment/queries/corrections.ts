@@ -1,7 +1,7 @@
 import "server-only";
 import { desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { keyCorrections, questionVersions } from "@/db/schema/assessment/questions";
+import { keyCorrections } from "@/db/schema/assessment/questions";
 import type { QuestionBody } from "@/lib/assessment/model/question";
 import type { Correction, Corrections } from "@/lib/assessment/rules/corrections";
 import type { Transaction } from "@/lib/platform/command";
@@ -9,11 +9,14 @@ import type { Transaction } from "@/lib/platform/command";
 /** Advisory lock: shared by all that grade by the keys, held alone by who corrects one. */
 export const CORRECTIONS_LOCK = 4_201_001;
 
-/** A question version's body with the key that is right by now. */
+/**
+ * A question version's body with the key that is right by now. Columns are named in full: where one
+ * table is selected from, drizzle leaves its name out, and inside a subquery that means another.
+ */
 export const currentBody: SQL<QuestionBody> = sql<QuestionBody>`coalesce((
   select c.body from key_corrections c
-  where c.version_id = ${questionVersions.id} and c.mode = 'key'
-  order by c.number desc limit 1), ${questionVersions.body})`;
+  where c.version_id = question_versions.id and c.mode = 'key'
+  order by c.number desc limit 1), question_versions.body)`;
 
 /** The corrections in force, of those questions that have one. */
 export async function listCorrections(

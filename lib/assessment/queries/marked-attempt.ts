@@ -68,7 +68,7 @@ async function listMarks(attemptId: string): Promise<MarkRow[]> {
         select coalesce(jsonb_agg(jsonb_build_object('criteria', g.criteria, 'comment', g.comment)
           order by g.graded_at), '[]')
         from gradings g
-        where g.attempt_id = ${attemptMarks.attemptId} and g.version_id = ${attemptMarks.versionId})`,
+        where g.attempt_id = attempt_marks.attempt_id and g.version_id = attempt_marks.version_id)`,
     })
     .from(attemptMarks)
     .where(eq(attemptMarks.attemptId, attemptId));

@@ -26,7 +26,7 @@ const options = ["a", "b", "c", "d"].map((id) => ({ id, text: `选项${id}` }));
 const multiple: QuestionBody = { kind: "multiple", options, correct: ["a", "b"] };
 const ordering: QuestionBody = { kind: "ordering", options, correct: ["a", "b", "c", "d"] };
 
-type Limits = Partial<Pick<typeof quizzes.$inferInsert, "attemptsAllowed" | "coolDownMinutes">>;
+type Limits = Partial<typeof quizzes.$inferInsert>;
 
 export async function makeQuiz(limits: Limits = {}) {
   const course = await makeCourse({ withQuiz: false });
@@ -98,4 +98,58 @@ export async function attemptRow(id: string) {
 export async function stored(attemptId: string) {
   const rows = await db.select().from(responses).where(eq(responses.attemptId, attemptId));
   return Object.fromEntries(rows.map((row) => [row.versionId, [row.answer, row.sequence]]));
+}
+
+const essay: QuestionBody = {
+  kind: "essay",
+  sample: "先分级，再排班。",
+  rubric: [
+    { title: "分级有依据", points: 10 },
+    { title: "排得开", points: 10 },
+  ],
+  correct: [],
+};
+const short: QuestionBody = {
+  kind: "short",
+  sample: "请对方撤回，联系家属。",
+  keywords: [["撤回", "删除"], ["家属"]],
+  correct: [],
+};
+
+/** A quiz of a single choice (5), a short answer (10) and an essay (20); pass mark 80%. */
+export async function makeWrittenQuiz(limits: Limits = {}) {
+  const { course, quiz, single } = await makeQuiz(limits);
+  const [brief, long] = [
+    await makeQuestion(course.courseId, "short-1", "quiz", short),
+    await makeQuestion(course.courseId, "essay-1", "quiz", essay),
+  ];
+  const [written] = await db
+    .insert(quizzes)
+    .values({ ...quiz, id: undefined, slug: "written", ...limits })
+    .returning();
+  if (!written) throw new Error("insert returned no row");
+  await db.insert(quizSlots).values([
+    { quizId: written.id, position: 1, versionId: single, points: 5 },
+    { quizId: written.id, position: 2, versionId: brief.id, points: 10 },
+    { quizId: written.id, position: 3, versionId: long.id, points: 20 },
+  ]);
+  return { course, quiz: written, single, short: brief.id, essay: long.id };
+}
+
+/** An ended attempt with everything answered. */
+export async function handInWritten(
+  quiz: Awaited<ReturnType<typeof makeWrittenQuiz>>,
+  texts: { short?: string; essay?: string } = { short: "请他撤回", essay: "先分级。" },
+) {
+  const learner = await makeActor();
+  await makeEnrolment(learner.personId, quiz.course);
+  const { personId } = learner;
+  const attemptId = await open({ quizId: quiz.quiz.id, personId, now: opened });
+  const save = (versionId: string, answer: Answer) =>
+    execute(saveResponse, learner, { attemptId, versionId, answer, sequence: 1 }, during);
+  await save(quiz.single, ["a"]);
+  if (texts.short) await save(quiz.short, [texts.short]);
+  if (texts.essay) await save(quiz.essay, [texts.essay]);
+  await db.transaction((tx) => endAttempt(tx, { attemptId, personId, now: during }));
+  return { attemptId, learner };
 }

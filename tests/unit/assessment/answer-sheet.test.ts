@@ -127,7 +127,7 @@ describe("the result", () => {
 
   it("marks every answer in words, not by colour alone, and explains it", () => {
     const text = html();
-    for (const words of ["您选对了", "正确答案", "您选错了", "应在第", "应为：", "没有作答"]) {
+    for (const words of ["选对了", "正确答案", "选错了", "应在第", "应为：", "没有作答"]) {
       expect(text).toContain(words);
     }
     expect(text.match(/解析在此/g)).toHaveLength(5);

@@ -119,7 +119,6 @@ const anyAnswer = fc.array(
   { maxLength: 10 },
 );
 
-/** Points of a question that grades itself. */
 function pointsOf(...asked: Parameters<typeof earnedPoints>): number {
   const earned = earnedPoints(...asked);
   if (earned === null) throw new Error("a person has to grade it");

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { optionsOf } from "@/lib/assessment/rules/answering";
 import { drawPaper } from "@/lib/assessment/rules/paper";
 import type { ExchangeQuestion } from "@/lib/transfer/model/exchange";
+import { alikeGroups } from "@/lib/transfer/rules/alike-groups";
 import { bodyOfExchange, exchangeOfBody } from "@/lib/transfer/rules/bank-question";
 import { ExchangeCollector } from "@/lib/transfer/rules/exchange/checked";
 import { parseNumbers, writeNumbers } from "@/lib/transfer/rules/number-ranges";
@@ -101,4 +102,21 @@ it("numbers written short are the same numbers", () => {
     }),
   );
   expect([...parseNumbers("0-3,x,9-,700", 5)]).toEqual([1, 2, 3]);
+});
+
+describe("questions that are alike", () => {
+  const words = (...texts: string[]) => texts.map((text) => ({ words: text }));
+
+  it("stand in groups, each once, and what is alone is not named", () => {
+    const groups = alikeGroups(
+      words(
+        "志愿者上岗前要做好哪些准备工作，请逐一说明",
+        "个案工作从接案开始",
+        "志愿者上岗前，要做好哪些准备工作？请逐一说明",
+        "志愿者上岗前要做好哪些准备工作请逐一说明",
+      ),
+    );
+    expect(groups.map((group) => group.length)).toEqual([3]);
+    expect(groups[0]?.map(({ likeness }) => likeness)).toEqual([1, 1, 1]);
+  });
 });

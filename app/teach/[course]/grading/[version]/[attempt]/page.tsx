@@ -43,7 +43,9 @@ export default async function GradeAnswerPage({
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="flex min-w-0 flex-col gap-5">
           <details className="rounded-large border border-line bg-surface p-4 sm:p-5" open>
-            <summary className="min-h-target cursor-pointer py-1.5 font-semibold">题目</summary>
+            <summary className="min-h-target cursor-pointer list-item py-1.5 font-semibold">
+              题目
+            </summary>
             {material !== "" && <QuestionText text={material} className="mb-3 text-muted" />}
             <QuestionText text={stem} className="font-semibold" />
           </details>
@@ -54,7 +56,7 @@ export default async function GradeAnswerPage({
           </Card>
           {body.sample !== "" && (
             <details className="rounded-large border border-line bg-surface p-4 sm:p-5">
-              <summary className="min-h-target cursor-pointer py-1.5 font-semibold">
+              <summary className="min-h-target cursor-pointer list-item py-1.5 font-semibold">
                 参考答案
               </summary>
               <QuestionText text={body.sample} />
