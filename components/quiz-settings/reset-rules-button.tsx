@@ -11,7 +11,7 @@ export function ResetRulesButton({ courseSlug }: { courseSlug: string }) {
   return (
     <form action={submit} className="flex flex-col gap-3">
       <input type="hidden" name="courseSlug" value={courseSlug} />
-      <ActionNotice state={state} done="已恢复课程文件里的规则。" />
+      <ActionNotice state={state} done="" />
       <Button type="submit" variant="secondary" disabled={pending} className="self-start">
         恢复课程文件里的规则
       </Button>

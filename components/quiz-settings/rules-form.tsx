@@ -27,7 +27,6 @@ export function RulesForm({ courseSlug, rules, questions, pool }: Props) {
     rules.drawRules.length > 0 ? "rules" : rules.draw ? "count" : "all",
   );
   const fields = state && !state.ok ? state.refusal.fields : undefined;
-  const release = state?.ok ? state.value.release : null;
   return (
     <form action={submit} className="flex flex-col gap-5">
       <input type="hidden" name="courseSlug" value={courseSlug} />
@@ -96,14 +95,7 @@ export function RulesForm({ courseSlug, rules, questions, pool }: Props) {
         <option value="2">两位老师各评一次，相差大时第三位定</option>
       </SelectField>
       <div aria-live="polite">
-        <ActionNotice
-          state={state}
-          done={
-            release === null
-              ? "和现在的规则一样，没有改动。"
-              : `已保存，课程更新到第${release}版。新加入的学员按新规则考，学到一半的人按加入时的规则。`
-          }
-        />
+        <ActionNotice state={state} done="" />
       </div>
       <Button type="submit" disabled={pending} className="self-start">
         保存规则

@@ -1,6 +1,7 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
 import { toAction } from "@/lib/platform/action";
 import { changeQuestions } from "@/lib/transfer/commands/change-questions";
 import { resetQuizRules, setQuizRules } from "@/lib/transfer/commands/quiz-rules";
@@ -9,10 +10,10 @@ export const changeQuestionsAction = toAction(changeQuestions, () =>
   revalidatePath("/teach/[course]/bank", "page"),
 );
 
-export const setQuizRulesAction = toAction(setQuizRules, ({ courseSlug }) =>
-  revalidatePath(`/teach/${courseSlug}/quiz`),
+export const setQuizRulesAction = toAction(setQuizRules, ({ courseSlug, release }) =>
+  redirect(`/teach/${courseSlug}/quiz?saved=${release ?? "same"}`),
 );
 
-export const resetQuizRulesAction = toAction(resetQuizRules, ({ courseSlug }) =>
-  revalidatePath(`/teach/${courseSlug}/quiz`),
+export const resetQuizRulesAction = toAction(resetQuizRules, ({ courseSlug, release }) =>
+  redirect(`/teach/${courseSlug}/quiz?saved=${release ?? "same"}`),
 );

@@ -9,6 +9,7 @@ import { PageFrame } from "@/components/shell/page-frame";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { QuizRules } from "@/lib/assessment/model/quiz";
 import {
@@ -27,7 +28,7 @@ export default async function QuizSettingsPage({
   searchParams,
 }: PageProps<"/teach/[course]/quiz">) {
   const { course: slug } = await params;
-  const { who = "" } = await searchParams;
+  const { who = "", saved } = await searchParams;
   const permit = await pagePermit("quiz.arrange", `/teach/${slug}/quiz`);
   const settings = await getQuizSettings(permit, slug);
   if (!settings) notFound();
@@ -45,6 +46,13 @@ export default async function QuizSettingsPage({
       <PageHeader title="测验设置" eyebrow={settings.courseTitle}>
         {quiz.title}
       </PageHeader>
+      {typeof saved === "string" && (
+        <Notice tone="success">
+          {saved === "same"
+            ? "和现在的规则一样，没有改动。"
+            : "已保存，课程更新了一版。新加入的学员按新规则考，学到一半的人按加入时的规则。"}
+        </Notice>
+      )}
       <Card className="flex flex-col gap-4">
         <h2 className="text-xl">什么时候考</h2>
         <ArrangeForm
