@@ -40,7 +40,7 @@ async function inspect(file: string | undefined): Promise<Outcome> {
 
 async function bringIn(file: string | undefined, courseSlug: string): Promise<Outcome> {
   const { PLATFORM_ACTOR, permit } = await import("@/lib/platform/authority");
-  const { readImport } = await import("@/lib/transfer/queries/bank-exchange");
+  const { picturesFor, readImport } = await import("@/lib/transfer/queries/bank-exchange");
   const { importQuestions } = await import("@/lib/transfer/commands/bank");
   const allowed = permit(PLATFORM_ACTOR, "question.maintain");
   if (!allowed) throw new Error("the platform keeps the bank");
@@ -51,7 +51,8 @@ async function bringIn(file: string | undefined, courseSlug: string): Promise<Ou
   const skipped = rows.filter((row) => !taken.includes(row));
   if (taken.length > 0) {
     const questions = taken.flatMap(({ number }) => read.questions[number - 1] ?? []);
-    await perform(importQuestions, { courseSlug, questions });
+    const pictures = picturesFor(read, questions);
+    await perform(importQuestions, { courseSlug, questions, pictures });
   }
   const lines = [
     `导入${taken.length}题，跳过${skipped.length}题，问题${problems.length}处`,
@@ -69,11 +70,12 @@ async function writeOut(options: Options): Promise<Outcome> {
     throw new Error(`不能导出“${format}”，可以选：${Object.keys(writtenFormats).join("、")}`);
   }
   const { PLATFORM_ACTOR, permit } = await import("@/lib/platform/authority");
-  const { questionsForExport } = await import("@/lib/transfer/queries/bank-exchange");
+  const { picturesOf, questionsForExport } = await import("@/lib/transfer/queries/bank-exchange");
   const allowed = permit(PLATFORM_ACTOR, "question.maintain");
   const questions = allowed && (await questionsForExport(allowed, courseSlug));
   if (!questions) throw new Error(`没有这门课程：${courseSlug}`);
-  const { content, problems } = await writeExchange(format, questions);
+  const pictures = await picturesOf(allowed, courseSlug, questions);
+  const { content, problems } = await writeExchange(format, questions, pictures);
   const name = `${courseSlug}.${writtenFormats[format].extension}`;
   const path = fromWhereCalled(typeof options.out === "string" ? options.out : name);
   await writeFile(path, content);

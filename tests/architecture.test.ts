@@ -13,7 +13,7 @@ const trees = ["hast-util-to-string", "mdast-util-to-string", "unist-util-visit"
 const files = ["parse5", "saxes", "fflate", "read-excel-file", "write-excel-file", "mammoth"];
 const packages = {
   pure: ["zod"],
-  rules: ["zod", ...markdown, ...html, ...trees, ...files, "opencc-js"],
+  rules: ["zod", "node:crypto", ...markdown, ...html, ...trees, ...files, "opencc-js"],
   database: [
     "drizzle-orm",
     "postgres",

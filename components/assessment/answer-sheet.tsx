@@ -33,6 +33,7 @@ export function AnswerSheet({ sheet, action }: Props) {
   const { questions } = sheet.paper;
   const unanswered = unansweredNumbers(sheet.paper, view.answers);
   const closed = view.saveState === "closed";
+  const media = `/learn/${sheet.courseSlug}/media`;
 
   function ask(event: FormEvent) {
     event.preventDefault();
@@ -63,7 +64,7 @@ export function AnswerSheet({ sheet, action }: Props) {
         <input type="hidden" name="attemptId" value={sheet.id} />
         <fieldset disabled={closed} className="flex min-w-0 flex-col gap-6">
           <legend className="sr-only">试题</legend>
-          <Situations questions={questions}>
+          <Situations questions={questions} media={media}>
             {(question, number) => (
               <QuestionCard
                 key={question.versionId}
@@ -71,6 +72,7 @@ export function AnswerSheet({ sheet, action }: Props) {
                 question={question}
                 answer={view.answers[question.versionId] ?? []}
                 storedSequence={sheet.sequences[question.versionId]}
+                media={media}
                 overruled={view.overruledIds.includes(question.versionId)}
                 onChange={(answer) => book.change(question.versionId, answer)}
               />

@@ -1,6 +1,6 @@
 import { MarkedAnswer } from "@/components/assessment/marked-answer";
 import { questionElementId } from "@/components/assessment/question-place";
-import { QuestionParts } from "@/components/assessment/question-text";
+import { QuestionParts, QuestionText } from "@/components/assessment/question-text";
 import { ResultSummary } from "@/components/assessment/result-summary";
 import { Situations } from "@/components/assessment/situations";
 import { TopicScores } from "@/components/assessment/topic-scores";
@@ -28,7 +28,7 @@ export function AttemptResult({ report }: { report: AttemptReport }) {
       <ResultSummary report={report} />
       <TopicScores topics={report.topics} />
       {report.questions ? (
-        <QuestionResults questions={report.questions} />
+        <QuestionResults questions={report.questions} media={`/learn/${report.courseSlug}/media`} />
       ) : (
         <Notice tone="info" title="答案和解析现在还看不到">
           {hiddenInWords(report)}
@@ -49,7 +49,13 @@ function hiddenInWords({ reveal, revealedAt }: AttemptReport): string {
 }
 
 /** Every question of an ended attempt, what was answered, what is right and why. */
-export function QuestionResults({ questions }: { questions: readonly ReportedQuestion[] }) {
+export function QuestionResults({
+  questions,
+  media,
+}: {
+  questions: readonly ReportedQuestion[];
+  media: string;
+}) {
   const lost = questions.flatMap(({ earned, points }, index) =>
     earned !== null && earned < points ? [index + 1] : [],
   );
@@ -59,9 +65,14 @@ export function QuestionResults({ questions }: { questions: readonly ReportedQue
         逐题解析
       </h2>
       {lost.length > 0 && <LostQuestions numbers={lost} />}
-      <Situations questions={questions}>
+      <Situations questions={questions} media={media}>
         {(question, number) => (
-          <QuestionResult key={question.versionId} number={number} question={question} />
+          <QuestionResult
+            key={question.versionId}
+            number={number}
+            question={question}
+            media={media}
+          />
         )}
       </Situations>
     </section>
@@ -85,7 +96,9 @@ function LostQuestions({ numbers }: { numbers: readonly number[] }) {
   );
 }
 
-function QuestionResult({ number, question }: { number: number; question: ReportedQuestion }) {
+type ResultProps = { number: number; question: ReportedQuestion; media: string };
+
+function QuestionResult({ number, question, media }: ResultProps) {
   const { body, stem, answer, earned, points, explanation, correction } = question;
   const { words, below } = legendParts(stem);
   return (
@@ -98,7 +111,7 @@ function QuestionResult({ number, question }: { number: number; question: Report
         </p>
         <h3 className="mt-1 whitespace-pre-line font-sans text-lg font-semibold">{words}</h3>
       </div>
-      <QuestionParts parts={below} />
+      <QuestionParts parts={below} media={media} />
       {correction && (
         <Notice tone="info" title={`${dateInWords(correction.correctedAt)}更正`}>
           {correction.mode === "void"
@@ -109,12 +122,17 @@ function QuestionResult({ number, question }: { number: number; question: Report
       {isWritten(body) ? (
         <WrittenAnswer question={question} />
       ) : (
-        <MarkedAnswer body={withoutCorrect(body)} answer={answer} right={body.correct} />
+        <MarkedAnswer
+          body={withoutCorrect(body)}
+          answer={answer}
+          right={body.correct}
+          media={media}
+        />
       )}
       {explanation !== "" && (
         <div className="rounded-medium bg-surface-2 px-4 py-3">
           <p className="text-sm font-semibold text-muted">解析</p>
-          <p className="whitespace-pre-line">{explanation}</p>
+          <QuestionText text={explanation} media={media} />
         </div>
       )}
     </Card>

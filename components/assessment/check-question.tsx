@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { AnswerInput } from "@/components/assessment/inputs/answer-input";
 import { MarkedAnswer } from "@/components/assessment/marked-answer";
-import { QuestionParts } from "@/components/assessment/question-text";
+import { QuestionParts, QuestionText } from "@/components/assessment/question-text";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { Answer, OpenBody } from "@/lib/assessment/model/question";
@@ -14,6 +14,8 @@ type Props = {
   /** What was answered on an earlier visit. */
   feedback: CheckFeedback | null;
   onAnswer(answer: Answer): Promise<CheckFeedback | { problem: string }>;
+  /** Where pictures lie, see QuestionText. */
+  media?: string | undefined;
 };
 
 const UNCHECKED = "没有核对成功，您的选择还在，请再试一次";
@@ -22,7 +24,7 @@ const UNCHECKED = "没有核对成功，您的选择还在，请再试一次";
  * A question inside a lesson, for oneself: answered, explained at once, and answered again as
  * often as one likes. Runs under Preact in the reader.
  */
-export function CheckQuestion({ question, feedback: earlier, onAnswer }: Props) {
+export function CheckQuestion({ question, feedback: earlier, onAnswer, media }: Props) {
   const [answer, setAnswer] = useState<Answer>([]);
   const [latest, setLatest] = useState<CheckFeedback | null>(null);
   const [begun, setBegun] = useState(false);
@@ -65,7 +67,6 @@ export function CheckQuestion({ question, feedback: earlier, onAnswer }: Props) 
     setLatest(null);
     setBegun(true);
   }
-
   const { words, below } = legendParts(question.stem);
   return (
     <fieldset className="flex min-w-0 flex-col gap-4">
@@ -75,13 +76,20 @@ export function CheckQuestion({ question, feedback: earlier, onAnswer }: Props) 
         </span>
         <span className="whitespace-pre-line font-medium">{words}</span>
       </legend>
-      <QuestionParts parts={below} />
+      <QuestionParts parts={below} media={media} />
       {feedback ? (
-        <Verdict verdict={verdict} body={question.body} feedback={feedback} onRetry={retry} />
+        <Verdict
+          verdict={verdict}
+          body={question.body}
+          feedback={feedback}
+          onRetry={retry}
+          media={media}
+        />
       ) : (
         <>
           <AnswerInput
             body={question.body}
+            media={media}
             answer={answer}
             onChange={(changed) => {
               setAnswer(changed);
@@ -105,17 +113,18 @@ type VerdictProps = {
   body: OpenBody;
   feedback: CheckFeedback;
   onRetry(): void;
+  media: string | undefined;
 };
 
-function Verdict({ verdict, body, feedback, onRetry }: VerdictProps) {
+function Verdict({ verdict, body, feedback, onRetry, media }: VerdictProps) {
   return (
     <>
       <div ref={verdict} tabIndex={-1} className="outline-none">
         <Notice tone={feedback.correct ? "success" : "info"} title={verdictInWords(feedback)}>
-          <p className="whitespace-pre-line">{feedback.explanation}</p>
+          <QuestionText text={feedback.explanation} media={media} />
         </Notice>
       </div>
-      <MarkedAnswer body={body} answer={feedback.answer} right={feedback.right} />
+      <MarkedAnswer body={body} answer={feedback.answer} right={feedback.right} media={media} />
       <Button variant="secondary" className="self-start" onClick={onRetry}>
         再做一次
       </Button>

@@ -9,6 +9,7 @@ import {
   idleDistractors,
   itemVerdicts,
 } from "@/lib/assessment/rules/item-analysis";
+import { plainLine } from "@/lib/assessment/rules/question-text";
 
 type Props = {
   item: ItemFigures & {
@@ -35,7 +36,9 @@ export function ItemCard({ item }: Props) {
             </Tag>
           ))}
         </p>
-        <h3 className="mt-1 whitespace-pre-line font-sans text-base font-semibold">{item.stem}</h3>
+        <h3 className="mt-1 whitespace-pre-line font-sans text-base font-semibold">
+          {plainLine(item.stem)}
+        </h3>
       </div>
       {item.attempts > 0 && (
         <dl className="flex flex-wrap gap-x-8 gap-y-2 text-sm">

@@ -1,19 +1,33 @@
 import { Check, X } from "lucide-react";
 import type { ReactNode } from "react";
+import { OptionText } from "@/components/assessment/question-text";
 import type { Answer, Blank, OpenBody, Option } from "@/lib/assessment/model/question";
 import { judgementOptions } from "@/lib/assessment/rules/answering";
 import { misplacedItem } from "@/lib/assessment/rules/ordering";
+import { plainLine } from "@/lib/assessment/rules/question-text";
 
-type Props = { body: OpenBody; answer: Answer; right: Answer };
+type Props = {
+  body: OpenBody;
+  answer: Answer;
+  right: Answer;
+  /** Where pictures lie, see QuestionText. */
+  media?: string | undefined;
+};
 
 /** An answer beside the right one, marked in words and signs. Preact-safe, like the inputs. */
-export function MarkedAnswer({ body, answer, right }: Props) {
+export function MarkedAnswer({ body, answer, right, media }: Props) {
   switch (body.kind) {
     case "ordering":
-      return <MarkedOrder options={body.options} answer={answer} right={right} />;
+      return <MarkedOrder options={body.options} answer={answer} right={right} media={media} />;
     case "matching":
       return (
-        <MarkedPairs lefts={body.lefts} options={body.options} answer={answer} right={right} />
+        <MarkedPairs
+          lefts={body.lefts}
+          options={body.options}
+          answer={answer}
+          right={right}
+          media={media}
+        />
       );
     case "fill":
       return <MarkedBlanks blanks={body.blanks} answer={answer} right={right} />;
@@ -23,13 +37,13 @@ export function MarkedAnswer({ body, answer, right }: Props) {
     case "judgement":
       return <MarkedChoices options={judgementOptions} answer={answer} right={right} />;
     default:
-      return <MarkedChoices options={body.options} answer={answer} right={right} />;
+      return <MarkedChoices options={body.options} answer={answer} right={right} media={media} />;
   }
 }
 
-type ChoicesProps = { options: readonly Option[]; answer: Answer; right: Answer };
+type ChoicesProps = Omit<Props, "body"> & { options: readonly Option[] };
 
-function MarkedChoices({ options, answer, right }: ChoicesProps) {
+function MarkedChoices({ options, answer, right, media }: ChoicesProps) {
   return (
     <ul className="grid gap-2">
       {options.map((option) => {
@@ -37,7 +51,9 @@ function MarkedChoices({ options, answer, right }: ChoicesProps) {
         const isRight = right.includes(option.id);
         return (
           <Row key={option.id} tone={isRight ? "right" : picked ? "wrong" : "plain"}>
-            <span className="min-w-0 flex-1">{option.text}</span>
+            <span className="min-w-0 flex-1">
+              <OptionText text={option.text} media={media} />
+            </span>
             {picked && isRight && <Verdict right>选对了</Verdict>}
             {picked && !isRight && <Verdict>选错了</Verdict>}
             {!picked && isRight && <Verdict right>正确答案</Verdict>}
@@ -48,7 +64,7 @@ function MarkedChoices({ options, answer, right }: ChoicesProps) {
   );
 }
 
-function MarkedOrder({ options, answer, right }: ChoicesProps) {
+function MarkedOrder({ options, answer, right, media }: ChoicesProps) {
   const textOf = namesOf(options);
   const allInPlace = right.every((id, index) => answer[index] === id);
   const misplaced = misplacedItem(answer, right);
@@ -64,7 +80,7 @@ function MarkedOrder({ options, answer, right }: ChoicesProps) {
               return (
                 <Row key={id} tone={inPlace ? "right" : "wrong"}>
                   <span className="min-w-0 flex-1">
-                    {index + 1}. {textOf(id)}
+                    {index + 1}. <OptionText text={textOf(id)} media={media} />
                   </span>
                   <Verdict right={inPlace}>
                     {inPlace ? "顺序对" : `应在第${right.indexOf(id) + 1}位`}
@@ -81,7 +97,7 @@ function MarkedOrder({ options, answer, right }: ChoicesProps) {
           <ol className="grid gap-2">
             {right.map((id, index) => (
               <Row key={id} tone="plain">
-                {index + 1}. {textOf(id)}
+                {index + 1}. <OptionText text={textOf(id)} media={media} />
               </Row>
             ))}
           </ol>
@@ -91,7 +107,7 @@ function MarkedOrder({ options, answer, right }: ChoicesProps) {
   );
 }
 
-function MarkedPairs({ lefts, options, answer, right }: ChoicesProps & { lefts: Option[] }) {
+function MarkedPairs({ lefts, options, answer, right, media }: ChoicesProps & { lefts: Option[] }) {
   const textOf = namesOf(options);
   return (
     <ul className="grid gap-2">
@@ -100,9 +116,11 @@ function MarkedPairs({ lefts, options, answer, right }: ChoicesProps & { lefts: 
         return (
           <Row key={left.id} tone={isRight ? "right" : "wrong"}>
             <div className="min-w-0 flex-1">
-              <p className="font-medium">{left.text}</p>
-              <p>选的：{textOf(answer[index]) || "没有选"}</p>
-              {!isRight && <p>应为：{textOf(right[index])}</p>}
+              <div className="font-medium">
+                <OptionText text={left.text} media={media} />
+              </div>
+              <p>选的：{plainLine(textOf(answer[index])) || "没有选"}</p>
+              {!isRight && <p>应为：{plainLine(textOf(right[index]))}</p>}
             </div>
             <Verdict right={isRight}>{isRight ? "对" : answer[index] ? "错" : "未选"}</Verdict>
           </Row>

@@ -1,4 +1,5 @@
 import { PracticeQuestion } from "@/components/assessment/practice-question";
+import { QuestionText } from "@/components/assessment/question-text";
 import { Card } from "@/components/ui/card";
 import { Tag } from "@/components/ui/tag";
 import type { Mistake } from "@/lib/assessment/model/attempt";
@@ -21,6 +22,9 @@ export function MistakeList({ mistakes }: { mistakes: readonly Mistake[] }) {
               {dateInWords(mistake.missedAt)}答错
               {mistake.times > 1 && `，一共错过${mistake.times}次`}
             </p>
+            {mistake.material !== "" && (
+              <QuestionText text={mistake.material} media={`/learn/${slug}/media`} />
+            )}
             <PracticeQuestion question={mistake} />
           </Card>
         ))}

@@ -4,12 +4,16 @@ import { CheckQuestion } from "@/components/assessment/check-question";
 import type { Answer, Feedback, OpenBody } from "@/lib/assessment/model/question";
 import { isRefusalCode, type Result, refusals } from "@/lib/platform/result";
 
-type Props = { question: { versionId: string; stem: string; body: OpenBody } };
+type Props = {
+  question: { versionId: string; courseSlug: string; stem: string; body: OpenBody };
+};
 
 /** A missed question to answer again, explained at once. */
-export function PracticeQuestion({ question: { versionId, stem, body } }: Props) {
+export function PracticeQuestion({ question }: Props) {
+  const { versionId, courseSlug, stem, body } = question;
   return (
     <CheckQuestion
+      media={`/learn/${courseSlug}/media`}
       question={{ key: versionId, stem, body }}
       feedback={null}
       onAnswer={(answer) => send(versionId, answer)}

@@ -14,12 +14,14 @@ type Props = {
   /** The stored answer that the form is filled in over; see `SubmitAttempt`. */
   storedSequence: number | undefined;
   overruled: boolean;
+  /** Where pictures lie, see QuestionText. */
+  media: string;
   onChange(answer: Answer): void;
 };
 
 /** One question of the paper with its controls. */
 export function QuestionCard(props: Props) {
-  const { number, question, answer, storedSequence, overruled, onChange } = props;
+  const { number, question, answer, storedSequence, overruled, media, onChange } = props;
   const { versionId, body, stem, points } = question;
   const { words, below } = legendParts(stem);
   return (
@@ -38,7 +40,7 @@ export function QuestionCard(props: Props) {
         </legend>
         {below.length > 0 && (
           <div className="mb-4 flex flex-col gap-3 text-lg font-semibold">
-            <QuestionParts parts={below} />
+            <QuestionParts parts={below} media={media} />
           </div>
         )}
         {storedSequence !== undefined && (
@@ -48,6 +50,7 @@ export function QuestionCard(props: Props) {
           body={body}
           answer={answer}
           onChange={onChange}
+          media={media}
           name={`answers.${versionId}[]`}
         />
         <p role="status" className="mt-3 text-sm text-amber empty:hidden">

@@ -5,11 +5,13 @@ import { situationsOf } from "@/lib/assessment/rules/situations";
 type Asked = { versionId: string; material?: string | undefined };
 type Props<Q extends Asked> = {
   questions: readonly Q[];
+  /** Where pictures lie, see QuestionText. */
+  media: string;
   children: (question: Q, number: number) => ReactNode;
 };
 
 /** The questions of a paper; those about one situation stand under it. */
-export function Situations<Q extends Asked>({ questions, children }: Props<Q>) {
+export function Situations<Q extends Asked>({ questions, media, children }: Props<Q>) {
   return situationsOf(questions).map(({ material, first, questions: asked }) => {
     const cards = asked.map((question, at) => children(question, first + at));
     if (material === "") return cards;
@@ -24,7 +26,7 @@ export function Situations<Q extends Asked>({ questions, children }: Props<Q>) {
           <p className="text-sm font-semibold text-teal-strong">
             {first === last ? `阅读材料，回答第${first}题` : `阅读材料，回答第${first}至${last}题`}
           </p>
-          <QuestionText text={material} className="mt-1" />
+          <QuestionText text={material} media={media} className="mt-1" />
         </div>
         {cards}
       </section>

@@ -10,6 +10,7 @@ import type { Purpose } from "@/lib/assessment/model/bank";
 import type { Difficulty, QuestionKind } from "@/lib/assessment/model/question";
 import { questionKindNames } from "@/lib/assessment/rules/answering";
 import { bankStateNames } from "@/lib/assessment/rules/bank";
+import { plainLine } from "@/lib/assessment/rules/question-text";
 import { refusals } from "@/lib/platform/result";
 import { changeQuestionsAction } from "@/lib/transfer/actions";
 import { difficultyNames } from "@/lib/transfer/model/exchange";
@@ -102,7 +103,7 @@ function BankLine({ row, href, chosen, onChoose }: LineProps) {
             value={row.id}
             checked={chosen}
             onChange={(event) => onChoose(event.target.checked)}
-            aria-label={`选择：${row.stem.slice(0, 30)}`}
+            aria-label={`选择：${plainLine(row.stem).slice(0, 30)}`}
             className="size-5 accent-teal"
           />
         </label>
@@ -115,9 +116,9 @@ function BankLine({ row, href, chosen, onChoose }: LineProps) {
         className="min-w-0 flex-1 py-3 pe-2 -outline-offset-3 hover:text-teal"
       >
         {row.material !== "" && (
-          <span className="line-clamp-1 text-sm text-muted">材料：{row.material}</span>
+          <span className="line-clamp-1 text-sm text-muted">材料：{plainLine(row.material)}</span>
         )}
-        <span className="line-clamp-2 whitespace-pre-line">{row.stem}</span>
+        <span className="line-clamp-2 whitespace-pre-line">{plainLine(row.stem)}</span>
         <span className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
           <Tag tone={state === "quiz" ? "teal" : state === "retired" ? "amber" : "plain"}>
             {bankStateNames[state]}

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Tag } from "@/components/ui/tag";
+import { plainLine } from "@/lib/assessment/rules/question-text";
 import type { ImportPreview, PreviewRow } from "@/lib/transfer/model/bank";
 import { exchangeFormats } from "@/lib/transfer/model/exchange";
 import { questionTypeNames } from "@/lib/transfer/rules/question-types";
@@ -40,6 +41,7 @@ export function ImportPreviewList({ fileName, preview, pending, onTake, onBack }
     <div className="flex flex-col gap-6">
       <Notice tone="info" title={`${fileName}：${exchangeFormats[format]}，${rows.length}题`}>
         还没有写入任何内容。
+        {preview.pictures > 0 && `带来${preview.pictures}张图片，和选中的题一起写入。`}
         {alike > 0 && `有${alike}题和已有的题目相同或很像，先没有选上，请看一看再定。`}
       </Notice>
       {problems.length > 0 && (
@@ -116,7 +118,7 @@ function PreviewLine({ row, chosen, onChoose }: LineProps) {
       </label>
       <div className="min-w-0 flex-1 py-3 pe-2">
         <p className="line-clamp-3 whitespace-pre-line">
-          {number}. {stem}
+          {number}. {plainLine(stem)}
         </p>
         <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
           <Tag>{questionTypeNames[type]}</Tag>
@@ -135,7 +137,7 @@ function Alike({ alike }: { alike: NonNullable<PreviewRow["alike"]> }) {
   return (
     <p className="text-sm text-amber">
       {alike.inFile === null
-        ? `和题库里的“${alike.stem.slice(0, 30)}”${like}`
+        ? `和题库里的“${plainLine(alike.stem).slice(0, 30)}”${like}`
         : `和这个文件的第${alike.inFile}题${like}`}
     </p>
   );

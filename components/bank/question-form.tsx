@@ -2,7 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
+import { PictureAdder } from "@/components/bank/picture-adder";
 import { QuestionAnswerFields } from "@/components/bank/question-answer-fields";
+import { QuestionPreview } from "@/components/bank/question-preview";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Field } from "@/components/ui/field";
@@ -102,6 +104,8 @@ export function QuestionForm({ courseSlug, id, initial, topics, sharing }: Props
         onChange={(event) => set({ explanation: event.target.value })}
         hint="考完给学员看：为什么对，容易错在哪里。"
       />
+      <PictureAdder courseSlug={courseSlug} form={form} onChange={setForm} />
+      <QuestionPreview form={form} media={`/teach/${courseSlug}/media`} />
       <FilingFields form={form} set={set} topics={topics} />
       <div aria-live="polite">
         {problems.length > 0 && (

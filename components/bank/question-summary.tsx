@@ -1,12 +1,20 @@
-import { QuestionText } from "@/components/assessment/question-text";
+import { OptionText, QuestionText } from "@/components/assessment/question-text";
 import { Card } from "@/components/ui/card";
 import { Tag } from "@/components/ui/tag";
+import { plainLine } from "@/lib/assessment/rules/question-text";
 import { difficultyNames, type ExchangeQuestion } from "@/lib/transfer/model/exchange";
 import { answerLine } from "@/lib/transfer/rules/preview";
 import { questionTypeNames } from "@/lib/transfer/rules/question-types";
 
 /** A question to be read, with what is right. */
-export function QuestionSummary({ question }: { question: ExchangeQuestion }) {
+export function QuestionSummary({
+  question,
+  media,
+}: {
+  question: ExchangeQuestion;
+  /** Where pictures lie, see QuestionText. */
+  media: string;
+}) {
   const { type, stem, material, explanation, topic, difficulty } = question;
   const choices = "choices" in question ? question.choices : [];
   return (
@@ -15,21 +23,23 @@ export function QuestionSummary({ question }: { question: ExchangeQuestion }) {
         <Tag>{questionTypeNames[type]}</Tag>
         {topic} {difficulty && `· ${difficultyNames[difficulty]}`}
       </p>
-      {material !== "" && <QuestionText text={material} />}
-      <QuestionText text={stem} className="font-semibold" />
+      {material !== "" && <QuestionText text={material} media={media} />}
+      <QuestionText text={stem} media={media} className="font-semibold" />
       {choices.length > 0 ? (
         <ol className="list-[upper-alpha] ps-6">
           {choices.map(({ text, correct }) => (
             <li key={text} className={correct ? "font-semibold text-good" : ""}>
-              {text}
+              <OptionText text={text} media={media} />
               {correct && "（正确）"}
             </li>
           ))}
         </ol>
       ) : (
-        <p>答案：{answerLine(question)}</p>
+        <p>答案：{plainLine(answerLine(question))}</p>
       )}
-      {explanation !== "" && <p className="whitespace-pre-line text-muted">{explanation}</p>}
+      {explanation !== "" && (
+        <QuestionText text={explanation} media={media} className="text-muted" />
+      )}
     </Card>
   );
 }

@@ -2,6 +2,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Tag } from "@/components/ui/tag";
 import type { GradingWork } from "@/lib/assessment/model/grading";
 import { questionKindNames } from "@/lib/assessment/rules/answering";
+import { plainLine } from "@/lib/assessment/rules/question-text";
 
 /** Written questions, each with how many answers wait. */
 export function WorkList({
@@ -19,7 +20,7 @@ export function WorkList({
           className="flex flex-wrap items-center gap-x-6 gap-y-3 px-4 py-4 sm:px-5"
         >
           <div className="min-w-0 flex-1 basis-72">
-            <p className="line-clamp-2 whitespace-pre-line font-semibold">{stem}</p>
+            <p className="line-clamp-2 whitespace-pre-line font-semibold">{plainLine(stem)}</p>
             <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted tabular-nums">
               {questionKindNames[kind]} · {points}分
               {mine > 0 && <Tag tone="amber">等您评{mine}份</Tag>}

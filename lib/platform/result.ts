@@ -21,6 +21,8 @@ export const refusals = {
   "question.file_unreadable": "文件读不了，没有导入任何题目",
   "question.file_changed": "文件和预览时不一样，没有导入任何题目，请重新预览",
   "question.in_folder": "这道题写在课程文件里，请在课程文件中修改",
+  "picture.unknown": "不是能用的图片，请用 PNG、JPG、WebP 或 GIF",
+  "picture.too_large": "图片太大，最大5MB、长宽各6000像素，请缩小后再传",
   "question.no_exam": "这门课没有结业测验，题目仍在题库里",
   "attempt.closed": "作答时间已结束，此前保存的答案都已计入成绩",
   "attempt.lessons_first": "请先学完全部课时，再参加结业测验",

@@ -121,6 +121,18 @@ export const doors: Door[] = [
     answers: { nobody: 303, learner: 404, enrolled: 404, manager: 200, administrator: 200 },
   },
   {
+    file: "teach/[course]/media/[hash]/[name]/route.ts",
+    path: "/teach/policy/media/not-a-hash/picture.png",
+    answers: { ...same(404), nobody: 303 },
+  },
+  {
+    file: "api/transfer/pictures/route.ts",
+    method: "POST",
+    path: "/api/transfer/pictures?course=nowhere",
+    body: {},
+    answers: { ...same(403), nobody: 401, administrator: 404 },
+  },
+  {
     file: "learn/messages/page.tsx",
     path: "/learn/messages",
     answers: { ...same(200), nobody: 307 },

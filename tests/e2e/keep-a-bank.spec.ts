@@ -1,4 +1,5 @@
 /** A trainer and the bank: a file looked at and brought in, a question written, put into the exam, written out. */
+import { pngOf } from "@/tests/support/pictures";
 import { expect, sql, test } from "./fixtures";
 
 const paper = `一、单选题（每题4分）
@@ -63,6 +64,31 @@ test("the same file a second time is known, and nothing of it is chosen", async 
       await expect(page.getByText("已导入1题")).toBeVisible();
     } else await expect(page.getByText(/和题库里的.*相同/)).toBeVisible();
   }
+});
+
+test("a picture is put into a question, with its words, and seen in it", async ({
+  page,
+  newPerson,
+}) => {
+  const { account } = await newPerson({ role: "trainer" });
+  await page.goto("/teach/policy/bank/new");
+  await page.getByLabel("题型").selectOption("judgement");
+  await page.getByLabel("题干").fill(`看图，先去三楼（${account}）。`);
+  await page.getByText("插入图片").click();
+  const file = { name: "路线.png", mimeType: "image/png", buffer: Buffer.from(pngOf()) };
+  await page.getByLabel("图片文件").setInputFiles(file);
+  await page.getByRole("button", { name: "插入", exact: true }).click();
+  await expect(page.getByText(/请写明图上是什么/)).toBeVisible();
+  await page.getByLabel("图上是什么").fill("楼栋走访路线");
+  await page.getByRole("button", { name: "插入", exact: true }).click();
+  await expect(page.getByLabel("题干")).toHaveValue(/!\[楼栋走访路线\]/);
+  await page.getByText("看看学员看到的样子").click();
+  const picture = page.getByRole("img", { name: "楼栋走访路线" });
+  await expect(picture).toBeVisible();
+  expect(await picture.evaluate((img) => (img as HTMLImageElement).naturalWidth)).toBe(1);
+  await page.getByRole("button", { name: "保存", exact: true }).click();
+  await page.waitForURL(/\/bank$/);
+  await expect(page.getByText(`看图，先去三楼（${account}）。 〔图：楼栋走访路线〕`)).toBeVisible();
 });
 
 test.describe("what is refused", () => {

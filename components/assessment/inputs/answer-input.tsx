@@ -11,6 +11,8 @@ export type AnswerInputProps<B extends OpenBody = OpenBody> = {
   onChange(answer: Answer): void;
   /** Names the fields, so that a form without scripts sends the same answer; unique on the page. */
   name: string;
+  /** Where pictures lie, see QuestionText. */
+  media?: string | undefined;
 };
 
 /**

@@ -1,11 +1,12 @@
 import type { AnswerInputProps } from "@/components/assessment/inputs/answer-input";
+import { OptionText } from "@/components/assessment/question-text";
 import type { OpenBody } from "@/lib/assessment/model/question";
 import { optionsOf } from "@/lib/assessment/rules/answering";
 
 type Body = Extract<OpenBody, { kind: "single" | "multiple" | "judgement" }>;
 
 /** Rows to tap, each a radio button or a checkbox. */
-export function ChoiceInput({ body, answer, onChange, name }: AnswerInputProps<Body>) {
+export function ChoiceInput({ body, answer, onChange, name, media }: AnswerInputProps<Body>) {
   const several = body.kind === "multiple";
 
   function toggle(id: string, checked: boolean) {
@@ -30,7 +31,9 @@ export function ChoiceInput({ body, answer, onChange, name }: AnswerInputProps<B
             onChange={(event) => toggle(option.id, event.currentTarget.checked)}
             className="mt-1.5 size-5 shrink-0 accent-teal"
           />
-          <span className="min-w-0">{option.text}</span>
+          <span className="min-w-0">
+            <OptionText text={option.text} media={media} />
+          </span>
         </label>
       ))}
     </div>

@@ -1,7 +1,9 @@
 import { ChevronDown } from "lucide-react";
 import type { AnswerInputProps } from "@/components/assessment/inputs/answer-input";
+import { OptionText } from "@/components/assessment/question-text";
 import { controlStyle } from "@/components/ui/field-style";
 import type { OpenBody } from "@/lib/assessment/model/question";
+import { plainLine } from "@/lib/assessment/rules/question-text";
 
 type Body = Extract<OpenBody, { kind: "matching" }>;
 
@@ -9,7 +11,7 @@ type Body = Extract<OpenBody, { kind: "matching" }>;
 const SHORT_CHARACTERS_MAX = 14;
 
 /** For each item on the left, the phone's own list of what may belong to it. */
-export function MatchingInput({ body, answer, onChange, name }: AnswerInputProps<Body>) {
+export function MatchingInput({ body, answer, onChange, name, media }: AnswerInputProps<Body>) {
   function choose(place: number, id: string) {
     onChange(body.lefts.map((_left, index) => (index === place ? id : (answer[index] ?? ""))));
   }
@@ -21,14 +23,16 @@ export function MatchingInput({ body, answer, onChange, name }: AnswerInputProps
         <ul className="grid gap-1 rounded-medium bg-surface-2 px-4 py-3">
           {body.options.map((option, index) => (
             <li key={option.id}>
-              {letter(index)}. {option.text}
+              {letter(index)}. <OptionText text={option.text} media={media} />
             </li>
           ))}
         </ul>
       )}
       {body.lefts.map((left, place) => (
         <label key={left.id} className="grid gap-1.5">
-          <span className="font-medium">{left.text}</span>
+          <span className="font-medium">
+            <OptionText text={left.text} media={media} />
+          </span>
           <span className="relative">
             <select
               name={name}
@@ -40,7 +44,7 @@ export function MatchingInput({ body, answer, onChange, name }: AnswerInputProps
               {body.options.map((option, index) => (
                 <option key={option.id} value={option.id}>
                   {long ? `${letter(index)}. ` : ""}
-                  {option.text}
+                  {plainLine(option.text)}
                 </option>
               ))}
             </select>

@@ -1,14 +1,16 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import type { AnswerInputProps } from "@/components/assessment/inputs/answer-input";
+import { OptionText } from "@/components/assessment/question-text";
 import { controlStyle } from "@/components/ui/field-style";
 import type { OpenBody } from "@/lib/assessment/model/question";
 import { isAnswered, itemsInOrder } from "@/lib/assessment/rules/answering";
+import { plainLine } from "@/lib/assessment/rules/question-text";
 
 type Body = Extract<OpenBody, { kind: "ordering" }>;
 
 /** Items that are moved up and down by buttons; each move is said aloud. */
-export function OrderingInput({ body, answer, onChange, name }: AnswerInputProps<Body>) {
+export function OrderingInput({ body, answer, onChange, name, media }: AnswerInputProps<Body>) {
   const items = itemsInOrder(body.options, answer);
   const list = useRef<HTMLOListElement>(null);
   const pressed = useRef<{ id: string; step: number } | null>(null);
@@ -28,7 +30,9 @@ export function OrderingInput({ body, answer, onChange, name }: AnswerInputProps
     if (id === undefined) return;
     order.splice(from + step, 0, id);
     pressed.current = { id, step };
-    setAnnouncement(`“${items[from]?.text}”移到第${from + step + 1}位，共${items.length}项`);
+    setAnnouncement(
+      `“${plainLine(items[from]?.text ?? "")}”移到第${from + step + 1}位，共${items.length}项`,
+    );
     onChange(order);
   }
 
@@ -43,17 +47,19 @@ export function OrderingInput({ body, answer, onChange, name }: AnswerInputProps
               className="flex min-h-target min-w-0 flex-wrap items-center gap-1 rounded-medium border border-edge bg-surface py-1 ps-3 pe-1"
             >
               <span className="w-6 shrink-0 font-semibold text-teal tabular-nums">{index + 1}</span>
-              <span className="min-w-0 flex-1 basis-28 py-1">{item.text}</span>
+              <span className="min-w-0 flex-1 basis-28 py-1">
+                <OptionText text={item.text} media={media} />
+              </span>
               <span className="ms-auto flex">
                 <MoveButton
                   step={-1}
-                  text={item.text}
+                  text={plainLine(item.text)}
                   atEnd={index === 0}
                   onPress={() => move(index, -1)}
                 />
                 <MoveButton
                   step={1}
-                  text={item.text}
+                  text={plainLine(item.text)}
                   atEnd={index === items.length - 1}
                   onPress={() => move(index, 1)}
                 />
@@ -128,7 +134,7 @@ function PlainOrdering({ body, items, chosen, name }: PlainProps) {
             <option value="">请选择</option>
             {body.options.map((option) => (
               <option key={option.id} value={option.id}>
-                {option.text}
+                {plainLine(option.text)}
               </option>
             ))}
           </select>

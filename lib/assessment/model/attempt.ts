@@ -30,6 +30,8 @@ export type Mistake = {
   courseSlug: string;
   courseTitle: string;
   topic: string;
+  /** The situation it was asked about; empty for none. */
+  material: string;
   stem: string;
   body: OpenBody;
   /** When it was last missed, and how often in all. */

@@ -31,11 +31,15 @@ export function mistakesOf(
   const latest = [...papers].sort((one, other) => other.endedAt.getTime() - one.endedAt.getTime());
   const seen = new Map<string, Mistake | null>();
   for (const { paper, answers, corrections, endedAt, courseSlug, courseTitle } of latest) {
-    for (const { versionId, earned, points, topic = "", stem, body } of markQuestions(
-      paper,
-      answers,
-      corrections,
-    )) {
+    for (const {
+      versionId,
+      earned,
+      points,
+      topic = "",
+      material = "",
+      stem,
+      body,
+    } of markQuestions(paper, answers, corrections)) {
       // What a person grades cannot be practised alone.
       if (isWritten(body)) continue;
       const missed = (earned ?? 0) < points;
@@ -45,7 +49,15 @@ export function mistakesOf(
       const practice = practices.get(versionId);
       const mended = practice?.correct === true && practice.answeredAt > endedAt;
       const mistake = {
-        ...{ versionId, courseSlug, courseTitle, topic, stem, body: withoutCorrect(body) },
+        ...{
+          versionId,
+          courseSlug,
+          courseTitle,
+          topic,
+          material,
+          stem,
+          body: withoutCorrect(body),
+        },
         ...{ missedAt: endedAt, times: 1, mended },
       };
       seen.set(versionId, missed ? mistake : null);

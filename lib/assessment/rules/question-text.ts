@@ -1,8 +1,56 @@
-/** The text of a stem as it is shown: lines of words, and GitHub Markdown tables among them. Pure. */
+/** The text of a question as it is shown: words, GitHub Markdown tables and pictures among them. Pure. */
 
+/** A picture, named by the SHA-256 of its bytes; `alt` says in words what it shows. */
+export type Picture = { alt: string; hash: string; ending: string };
 export type TextPart =
   | { kind: "words"; text: string }
-  | { kind: "table"; head: string[]; rows: string[][] };
+  | { kind: "table"; head: string[]; rows: string[][] }
+  | ({ kind: "picture" } & Picture);
+
+const PICTURE = /!\[([^\]\n]{1,300})\]\(media\/([0-9a-f]{64})\.(png|jpg|webp|gif)\)/g;
+
+/** The pictures of a text, in their order. */
+export function picturesIn(text: string): Picture[] {
+  return [...text.matchAll(PICTURE)].map(([, alt = "", hash = "", ending = ""]) => ({
+    ...{ alt, hash, ending },
+  }));
+}
+
+/** A line in its pieces: words, and pictures with the path of their bytes. */
+export function piecesOf(line: string): { text: string; path: string | null; alt: string }[] {
+  const words = line.split(PICTURE).filter((_piece, at) => at % 4 === 0);
+  const pictures = picturesIn(line);
+  return words.flatMap((text, at) => {
+    const picture = pictures[at];
+    return [
+      { text, path: null, alt: "" },
+      ...(picture
+        ? [
+            {
+              text: pictureText(picture),
+              path: `media/${picture.hash}.${picture.ending}`,
+              alt: picture.alt,
+            },
+          ]
+        : []),
+    ];
+  });
+}
+
+/** How a picture is written in a text; brackets and line ends of its words would end it early. */
+export function pictureText({ alt, hash, ending }: Picture): string {
+  const words =
+    alt
+      .replaceAll(/[[\]\s]+/g, " ")
+      .trim()
+      .slice(0, 300) || "图片";
+  return `![${words}](media/${hash}.${ending})`;
+}
+
+/** The text where only words can stand: each picture as what it shows. */
+export function plainLine(text: string): string {
+  return text.replaceAll(PICTURE, (_all, alt: string) => `〔图：${alt}〕`);
+}
 
 /** Words and tables in their order. What only looks like a table stays words. */
 export function textParts(text: string): TextPart[] {
@@ -24,16 +72,28 @@ export function textParts(text: string): TextPart[] {
     });
     at += height;
   }
-  return parts.flatMap((part) =>
-    part.kind === "words" ? wordsOf(part.text.replace(/^\n+|\n+$/g, "")) : part,
-  );
+  return parts.flatMap((part) => (part.kind === "words" ? withPictures(part.text) : part));
+}
+
+/** Words, and the pictures among them. */
+function withPictures(text: string): TextPart[] {
+  const words = text.split(PICTURE).filter((_piece, at) => at % 4 === 0);
+  const pictures = picturesIn(text);
+  return words.flatMap((piece, at): TextPart[] => {
+    const picture = pictures[at];
+    return [
+      ...wordsOf(piece.replace(/^\n+|\n+$/g, "")),
+      ...(picture ? [{ kind: "picture" as const, ...picture }] : []),
+    ];
+  });
 }
 
 /** A stem for a legend, which holds words only: those it begins with, and what stands below. */
 export function legendParts(stem: string): { words: string; below: TextPart[] } {
   const [first, ...others] = textParts(stem);
   if (first?.kind === "words") return { words: first.text, below: others };
-  return { words: "看表回答", below: first ? [first, ...others] : [] };
+  const words = first?.kind === "picture" ? "看图回答" : "看表回答";
+  return { words, below: first ? [first, ...others] : [] };
 }
 
 function wordsOf(text: string): TextPart[] {

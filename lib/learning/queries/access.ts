@@ -43,8 +43,9 @@ export async function getEnrolledRelease(
 }
 
 /**
- * A file of a course that this person is enrolled in, whichever of its releases shows it: who
- * read an older one a moment ago still has its pages open. Null for everyone else.
+ * A file of a course that this person is enrolled in, whichever of its releases shows it (who read
+ * an older one a moment ago still has its pages open), or a picture of its questions. Null for
+ * everyone else.
  */
 export async function getCourseFile(
   permit: Permit<"course.study">,
@@ -54,10 +55,11 @@ export async function getCourseFile(
   const [row] = await sqlClient<{ bytes: string; type: string }[]>`
     select m.bytes, m.type from media_files m
     where m.sha256 = ${sha256} and exists (
-      select from release_media rm
-      join releases r on r.id = rm.release_id
-      join courses c on c.id = r.course_id
-      join enrolments e on e.course_id = c.id
-      where rm.sha256 = m.sha256 and c.slug = ${courseSlug} and e.person_id = ${personOf(permit)})`;
+      select from courses c join enrolments e on e.course_id = c.id
+      where c.slug = ${courseSlug} and e.person_id = ${personOf(permit)} and (
+        exists (select from release_media rm join releases r on r.id = rm.release_id
+          where rm.sha256 = m.sha256 and r.course_id = c.id)
+        or exists (select from question_media qm
+          where qm.sha256 = m.sha256 and qm.course_id = c.id)))`;
   return row ? { bytes: Number(row.bytes), type: row.type } : null;
 }

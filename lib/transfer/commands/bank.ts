@@ -5,6 +5,7 @@ import { questions } from "@/db/schema/assessment/questions";
 import { courses } from "@/db/schema/catalogue";
 import { defineCommand, type Transaction } from "@/lib/platform/command";
 import { ok, refuse } from "@/lib/platform/result";
+import { storePicture } from "@/lib/transfer/commands/pictures";
 import { renewFromDraft, takeTurns } from "@/lib/transfer/commands/renew-release";
 import { latestWordings, saveVersions } from "@/lib/transfer/commands/save-questions";
 import { ImportQuestions, WriteQuestion } from "@/lib/transfer/model/bank";
@@ -29,6 +30,10 @@ export const importQuestions = defineCommand({
     if (!courseId) return refuse("not_found");
     const taken = input.questions.filter((question) => obstacleOf(question) === null);
     const by = permit.actor.personId;
+    for (const content of input.pictures) {
+      const stored = await storePicture(tx, courseId, content, { now, by });
+      if (!stored.ok) return stored;
+    }
     for (let at = 0; at < taken.length; at += CHUNK) {
       await addQuestions(tx, courseId, taken.slice(at, at + CHUNK), { now, by });
     }

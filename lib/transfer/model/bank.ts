@@ -16,7 +16,11 @@ const ids = z.array(z.uuid()).min(1, "请先选择题目").max(500, "一次最�
 export const ImportQuestions = z.strictObject({
   courseSlug,
   questions: z.array(ExchangeQuestion).min(1, "没有可以导入的题目").max(IMPORT_MAX),
+  /** Those that the questions show and the course does not have yet. */
+  pictures: z.array(z.instanceof(Uint8Array)).default([]),
 });
+
+export const AddPicture = z.object({ courseSlug, content: z.instanceof(Uint8Array) });
 
 export const WriteQuestion = z.strictObject({
   courseSlug,
@@ -64,6 +68,8 @@ export type PreviewRow = {
 export type ImportPreview = {
   format: ExchangeFormat;
   problems: ExchangeProblem[];
+  /** Pictures that come along. */
+  pictures: number;
   rows: PreviewRow[];
   /** SHA-256 of the file, so that what is confirmed is what was looked at. */
   hash: string;

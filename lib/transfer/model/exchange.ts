@@ -133,7 +133,12 @@ export type ExchangeProblem = {
   leftOut: boolean;
 };
 
-export type Exchange = { questions: ExchangeQuestion[]; problems: ExchangeProblem[] };
+export type Exchange = {
+  questions: ExchangeQuestion[];
+  problems: ExchangeProblem[];
+  /** Pictures that came along, by the path their texts name. */
+  pictures?: ReadonlyMap<string, Uint8Array>;
+};
 
 /** A written file, and what of the questions it could not hold. */
 export type ExchangeFile = { content: Uint8Array; problems: ExchangeProblem[] };

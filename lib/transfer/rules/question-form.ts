@@ -162,3 +162,37 @@ function filled(text: string): boolean {
 function hasText({ text }: { text: string }): boolean {
   return filled(text);
 }
+
+/** The form with one of its texts changed: `stem`, `material`, `explanation`, `choices.0`, `items.2`, `pairs.1`. */
+export function withPlace(
+  form: QuestionForm,
+  key: string,
+  change: (text: string) => string,
+): QuestionForm {
+  const [name, place] = key.split(".");
+  const at = Number(place);
+  switch (name) {
+    case "stem":
+    case "material":
+    case "explanation":
+      return { ...form, [name]: change(form[name]) };
+    case "choices":
+      return {
+        ...form,
+        choices: form.choices.map((choice, index) =>
+          index === at ? { ...choice, text: change(choice.text) } : choice,
+        ),
+      };
+    case "items":
+      return { ...form, items: form.items.map((item, n) => (n === at ? change(item) : item)) };
+    case "pairs":
+      return {
+        ...form,
+        pairs: form.pairs.map((pair, n) =>
+          n === at ? { ...pair, left: change(pair.left) } : pair,
+        ),
+      };
+    default:
+      return form;
+  }
+}

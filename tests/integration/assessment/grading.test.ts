@@ -21,7 +21,6 @@ import {
 import { makeActor } from "@/tests/support/factories";
 import { race } from "@/tests/support/race";
 
-type Quiz = Awaited<ReturnType<typeof makeWrittenQuiz>>;
 type Marks = { earned?: number; criteria?: number[]; reason?: string; comment?: string };
 
 async function makeClass(rules: Parameters<typeof makeWrittenQuiz>[0] = {}) {

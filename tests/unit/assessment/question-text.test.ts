@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { textParts } from "@/lib/assessment/rules/question-text";
+import {
+  legendParts,
+  picturesIn,
+  pictureText,
+  plainLine,
+  textParts,
+} from "@/lib/assessment/rules/question-text";
 
 describe("the text of a stem", () => {
   it("is words, line by line", () => {
@@ -37,6 +43,44 @@ describe("the text of a stem", () => {
         const shown = JSON.stringify(textParts(lines.join("\n")));
         for (const sign of ["字", "c"])
           expect(shown.includes(sign)).toBe(lines.join().includes(sign));
+      }),
+    );
+  });
+});
+
+describe("pictures in a text", () => {
+  const hash = "ab".repeat(32);
+  const picture = { alt: "三月走访路线", hash, ending: "png" };
+  const text = `看图：${pictureText(picture)}\n先去哪家？`;
+
+  it("stand between the words, and are told in words where nothing else can stand", () => {
+    expect(textParts(text)).toEqual([
+      { kind: "words", text: "看图：" },
+      { kind: "picture", ...picture },
+      { kind: "words", text: "先去哪家？" },
+    ]);
+    expect(plainLine(text)).toBe("看图：〔图：三月走访路线〕\n先去哪家？");
+    expect(legendParts(pictureText(picture))).toMatchObject({ words: "看图回答" });
+  });
+
+  it("are only those of this place: no address outside, no other kind, no words missing", () => {
+    for (const other of [
+      `![x](https://example.com/${hash}.png)`,
+      `![x](media/${hash}.svg)`,
+      `![](media/${hash}.png)`,
+      `![x](media/${hash.slice(1)}.png)`,
+      `![x](media/../${hash}.png)`,
+    ]) {
+      expect(textParts(other)).toEqual([{ kind: "words", text: other }]);
+    }
+  });
+
+  it("are written so that they are read again, whatever their words", () => {
+    fc.assert(
+      fc.property(fc.string(), (alt) => {
+        const [read, ...more] = picturesIn(pictureText({ ...picture, alt }));
+        expect(more).toEqual([]);
+        expect(read).toMatchObject({ hash, ending: "png" });
       }),
     );
   });

@@ -6,6 +6,7 @@ import {
   type ExchangeProblem,
   ExchangeQuestion,
 } from "@/lib/transfer/model/exchange";
+import { PictureBox, type Pictures } from "@/lib/transfer/rules/exchange/picture-box";
 import { sentenceOf } from "@/lib/transfer/rules/issue-sentence";
 
 /** A file that cannot be read at all; its message is a sentence for the person who chose it. */
@@ -15,6 +16,8 @@ export class UnreadableFile extends Error {}
 export class ExchangeCollector implements Exchange {
   readonly questions: ExchangeQuestion[] = [];
   readonly problems: ExchangeProblem[] = [];
+  readonly box = new PictureBox();
+  readonly pictures: Pictures = this.box.pictures;
 
   /** Takes a question, or says at its place why it cannot be one. */
   add(where: string, draft: ExchangeDraft): void {

@@ -14,6 +14,7 @@ import { readAnswers } from "@/lib/transfer/rules/exchange/gift-answers";
 import { hideEscaped, shown } from "@/lib/transfer/rules/exchange/gift-signs";
 import { htmlToText } from "@/lib/transfer/rules/exchange/html-text";
 import { withOwnNote } from "@/lib/transfer/rules/exchange/own-note";
+import type { PictureBox } from "@/lib/transfer/rules/exchange/picture-box";
 
 export function looksLikeGift(text: string): boolean {
   return /^\s*(\/\/|::|\$CATEGORY)/m.test(text)
@@ -98,7 +99,7 @@ function takeQuestion(found: ExchangeCollector, block: Block, topic: string): vo
     return;
   }
   const lost = new Set<string>();
-  const textOf = readerOf(rest, lost);
+  const textOf = readerOf(rest, lost, found.box);
   const answers = readAnswers(rest.slice(open + 1, close), textOf);
   if ("fault" in answers) {
     found.leaveOut(where, answers.fault);
@@ -126,12 +127,15 @@ function takeQuestion(found: ExchangeCollector, block: Block, topic: string): vo
 export type TextReader = (text: string) => string;
 
 /** Reads texts in the format named before them, or else in that of the question. */
-function readerOf(question: string, lost: Set<string>): TextReader {
+function readerOf(question: string, lost: Set<string>, box: PictureBox): TextReader {
   const general = formatOf(question)[0] ?? "plain";
   return (text) => {
     const [format, rest] = formatOf(text);
     if ((format ?? general) === "html") {
-      const read = htmlToText(shown(rest));
+      const read = htmlToText(
+        shown(rest),
+        box.reader(() => undefined),
+      );
       for (const what of read.lost) lost.add(what);
       return read.text;
     }

@@ -3,6 +3,8 @@
  * stay, what text cannot hold is named. Pure; nothing in the HTML is fetched or run.
  */
 import { parseFragment, type DefaultTreeAdapterTypes as Tree } from "parse5";
+import { piecesOf } from "@/lib/assessment/rules/question-text";
+import type { PictureReader } from "@/lib/transfer/rules/exchange/picture-box";
 import { escapeXml } from "@/lib/transfer/rules/exchange/xml";
 
 export type PlainText = {
@@ -34,22 +36,43 @@ const lostNames: Record<string, string> = {
   sup: "上标的版式",
 };
 
-export function htmlToText(html: string): PlainText {
+/** @param picture takes the pictures along; without it they are lost */
+export function htmlToText(html: string, picture?: PictureReader): PlainText {
   if (html.length > HTML_MAX) return { text: html, lost: [] };
-  const writer = new TextWriter();
+  const writer = new TextWriter(picture);
   for (const node of parseFragment(html).childNodes) writer.write(node, 0);
   return { text: writer.text(), lost: [...writer.lost] };
 }
 
-/** Text as HTML that htmlToText reads back; well-formed XML too. */
-export function textToHtml(text: string): string {
-  const lines = text
+/**
+ * Text as HTML that htmlToText reads back; well-formed XML too.
+ *
+ * @param address of a picture that goes along; null for one that stays what it is, words
+ */
+export function textToHtml(text: string, address?: (path: string) => string | null): string {
+  return `<p>${inlineHtml(text, address)}</p>`;
+}
+
+/** The same without a paragraph around it. */
+export function inlineHtml(text: string, address?: (path: string) => string | null): string {
+  return text
     .split("\n")
-    .map((line) => escapeXml(line).replaceAll(/^ | (?= )| $/g, "&#160;"));
-  return `<p>${lines.join("<br />")}</p>`;
+    .map((line) =>
+      piecesOf(line)
+        .map((piece) => {
+          const source = piece.path === null ? null : (address?.(piece.path) ?? null);
+          return source === null
+            ? escapeXml(piece.text).replaceAll(/^ | (?= )| $/g, "&#160;")
+            : `<img src="${escapeXml(source)}" alt="${escapeXml(piece.alt)}" />`;
+        })
+        .join(""),
+    )
+    .join("<br />");
 }
 
 class TextWriter {
+  constructor(private readonly picture?: PictureReader) {}
+
   readonly lost = new Set<string>();
   private out = "";
   private listNumbers: (number | null)[] = [];
@@ -66,6 +89,7 @@ class TextWriter {
   private element(node: Tree.Element, depth: number): void {
     const name = node.tagName;
     if (silent.has(name)) return;
+    if (name === "img" && this.takePicture(node)) return;
     const lost = depth > DEPTH_MAX ? "层层嵌套的内容" : lostNames[name];
     if (lost) this.lost.add(lost);
     if (depth > DEPTH_MAX || name === "img" || name === "svg") return;
@@ -76,6 +100,16 @@ class TextWriter {
     else if (name === "table") this.table(node, depth);
     else if (blocks.has(name)) this.block(node, depth);
     else this.children(node, depth);
+  }
+
+  private takePicture(node: Tree.Element): boolean {
+    const of = (name: string) => node.attrs.find((attribute) => attribute.name === name)?.value;
+    const alt = (of("alt") ?? "").trim();
+    const text = this.picture?.(of("src") ?? "", alt) ?? null;
+    if (text === null) return false;
+    if (alt === "") this.lost.add("图片的替代文字");
+    this.out += text;
+    return true;
   }
 
   private block(node: Tree.Element, depth: number): void {
@@ -130,7 +164,7 @@ class TextWriter {
   }
 
   private cell(node: Tree.Element, depth: number): string {
-    const writer = new TextWriter();
+    const writer = new TextWriter(this.picture);
     for (const child of node.childNodes) writer.write(child, depth + 1);
     for (const name of writer.lost) this.lost.add(name);
     return writer

@@ -5,6 +5,7 @@ import { ExchangeCollector, UnreadableFile } from "@/lib/transfer/rules/exchange
 import { htmlToText } from "@/lib/transfer/rules/exchange/html-text";
 import { readCloze } from "@/lib/transfer/rules/exchange/moodle-cloze";
 import { withOwnNote } from "@/lib/transfer/rules/exchange/own-note";
+import { bytesOf, type PictureBox } from "@/lib/transfer/rules/exchange/picture-box";
 import {
   elementOf,
   elementsOf,
@@ -46,7 +47,7 @@ function takeQuestion(
   topic: string,
 ): void {
   const lost = new Set<string>();
-  const textOf = (of?: XmlElement) => plain(of, lost);
+  const textOf = (of?: XmlElement) => plain(of, lost, found.box);
   const read = readers[type];
   if (!read) {
     found.leaveOut(where, `题型“${type.slice(0, 30)}”没有对应的题型`);
@@ -152,13 +153,29 @@ function fullAnswers(element: XmlElement, lost: Set<string>): XmlElement[] {
 }
 
 /** The text within, by the format it names; Moodle's own is HTML. */
-function plain(element: XmlElement | undefined, lost: Set<string>): string {
+function plain(element: XmlElement | undefined, lost: Set<string>, box: PictureBox): string {
   const words = wordsOf(elementOf(element, "text"));
   const format = element?.attributes.format;
   if (format === "plain_text" || format === "markdown") return words;
-  const read = htmlToText(words);
+  const files = new Map(
+    (element ? elementsOf(element, "file") : []).map((file) => [file.attributes.name, file]),
+  );
+  const picture = box.reader((source) => {
+    const [, name = ""] = /^@@PLUGINFILE@@\/(.+)$/.exec(source) ?? [];
+    const file = files.get(decoded(name)) ?? files.get(name);
+    return file?.attributes.encoding === "base64" ? bytesOf(wordsOf(file)) : undefined;
+  });
+  const read = htmlToText(words, picture);
   for (const what of read.lost) lost.add(what);
   return read.text;
+}
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }
 
 function withBlank(stem: string): string {

@@ -9,6 +9,7 @@ import { pathOfTopic } from "@/lib/transfer/rules/exchange/category-path";
 import { textToHtml } from "@/lib/transfer/rules/exchange/html-text";
 import { holdsCloze, writeCloze } from "@/lib/transfer/rules/exchange/moodle-cloze";
 import { type NoteField, ownNote, unseenElsewhere } from "@/lib/transfer/rules/exchange/own-note";
+import { type Pictures, picturePaths } from "@/lib/transfer/rules/exchange/picture-box";
 import { escapeXml } from "@/lib/transfer/rules/exchange/xml";
 
 const noted: readonly NoteField[] = [
@@ -20,7 +21,11 @@ const noted: readonly NoteField[] = [
   "rubric",
 ];
 
-export function writeMoodleXml(questions: readonly ExchangeQuestion[]): ExchangeFile {
+/** @param pictures those of the texts; what is not among them stays words */
+export function writeMoodleXml(
+  questions: readonly ExchangeQuestion[],
+  pictures: Pictures = new Map(),
+): ExchangeFile {
   const problems: ExchangeProblem[] = [];
   const parts: string[] = [];
   let topic = "";
@@ -40,7 +45,7 @@ export function writeMoodleXml(questions: readonly ExchangeQuestion[]): Exchange
       topic = question.topic;
       parts.push(category(topic));
     }
-    parts.push(written(question));
+    parts.push(written(question, pictures));
   }
   const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n${parts.join("\n")}\n</quiz>\n`;
   return { content: new TextEncoder().encode(xml), problems };
@@ -50,16 +55,16 @@ function category(topic: string): string {
   return `<question type="category"><category>${plain(pathOfTopic(topic))}</category></question>`;
 }
 
-function written(question: ExchangeQuestion): string {
-  const { type, lines } = bodyOf(question);
+function written(question: ExchangeQuestion, pictures: Pictures): string {
+  const { type, lines } = bodyOf(question, pictures);
   // Moodle's 1 is what nobody chose, so a chosen 1 is said besides.
   const note = ownNote(question, question.points === 1 ? [...noted, "points"] : noted);
   const tags = question.tags.map((tag) => `<tag>${plain(tag)}</tag>`).join("");
   return [
     `<question type="${type}">`,
     `<name>${plain(question.name)}</name>`,
-    html("questiontext", stemOf(question)),
-    html("generalfeedback", question.explanation),
+    html("questiontext", stemOf(question), pictures),
+    html("generalfeedback", question.explanation, pictures),
     `<defaultgrade>${question.points ?? 1}</defaultgrade>`,
     "<penalty>0</penalty>",
     "<hidden>0</hidden>",
@@ -83,11 +88,11 @@ function stemOf(question: ExchangeQuestion): string {
 
 type Body = { type: string; lines: string[] };
 
-function bodyOf(question: ExchangeQuestion): Body {
+function bodyOf(question: ExchangeQuestion, pictures: Pictures): Body {
   switch (question.type) {
     case "single":
     case "multiple":
-      return { type: "multichoice", lines: choiceLines(question) };
+      return { type: "multichoice", lines: choiceLines(question, pictures) };
     case "judgement":
       return {
         type: "truefalse",
@@ -102,7 +107,7 @@ function bodyOf(question: ExchangeQuestion): Body {
           "<layouttype>VERTICAL</layouttype>",
           "<selecttype>ALL</selecttype>",
           "<gradingtype>ABSOLUTE_POSITION</gradingtype>",
-          ...question.items.map((item, at) => answer(at + 1, content(item))),
+          ...question.items.map((item, at) => answer(at + 1, content(item, pictures))),
         ],
       };
     case "matching":
@@ -112,7 +117,7 @@ function bodyOf(question: ExchangeQuestion): Body {
           "<shuffleanswers>true</shuffleanswers>",
           ...[...question.pairs, ...question.distractors.map((right) => ({ left: "", right }))].map(
             ({ left, right }) =>
-              `<subquestion format="html">${content(left)}<answer>${plain(right)}</answer></subquestion>`,
+              `<subquestion format="html">${content(left, pictures)}<answer>${plain(right)}</answer></subquestion>`,
           ),
         ],
       };
@@ -122,12 +127,18 @@ function bodyOf(question: ExchangeQuestion): Body {
     case "essay":
       return {
         type: "essay",
-        lines: ["<responseformat>editor</responseformat>", html("graderinfo", question.sample)],
+        lines: [
+          "<responseformat>editor</responseformat>",
+          html("graderinfo", question.sample, pictures),
+        ],
       };
   }
 }
 
-function choiceLines(question: Extract<ExchangeQuestion, { choices: unknown }>): string[] {
+function choiceLines(
+  question: Extract<ExchangeQuestion, { choices: unknown }>,
+  pictures: Pictures,
+): string[] {
   const right = question.choices.filter(({ correct }) => correct).length;
   const share = question.type === "single" ? 100 : Number((100 / right).toFixed(5));
   const wrong = question.type === "single" ? 0 : -share;
@@ -136,7 +147,7 @@ function choiceLines(question: Extract<ExchangeQuestion, { choices: unknown }>):
     "<shuffleanswers>true</shuffleanswers>",
     "<answernumbering>ABCD</answernumbering>",
     ...question.choices.map(({ text, correct }) =>
-      answer(correct ? share : wrong, content(text), ' format="html"'),
+      answer(correct ? share : wrong, content(text, pictures), ' format="html"'),
     ),
   ];
 }
@@ -145,12 +156,25 @@ function answer(fraction: number, inside: string, format = ""): string {
   return `<answer fraction="${fraction}"${format}>${inside}</answer>`;
 }
 
-function html(name: string, text: string): string {
-  return `<${name} format="html">${content(text)}</${name}>`;
+function html(name: string, text: string, pictures: Pictures): string {
+  return `<${name} format="html">${content(text, pictures)}</${name}>`;
 }
 
-function content(text: string): string {
-  return `<text>${text === "" ? "" : escapeXml(textToHtml(text))}</text>`;
+/** A text, and the files it shows beside it. */
+function content(text: string, pictures: Pictures): string {
+  if (text === "") return "<text></text>";
+  const named = picturePaths([text]).filter((path) => pictures.has(path));
+  const address = (path: string) =>
+    named.includes(path) ? `@@PLUGINFILE@@/${nameOf(path)}` : null;
+  const files = named.map((path) => {
+    const base64 = Buffer.from(pictures.get(path) ?? []).toString("base64");
+    return `<file name="${nameOf(path)}" path="/" encoding="base64">${base64}</file>`;
+  });
+  return `<text>${escapeXml(textToHtml(text, address))}</text>${files.join("")}`;
+}
+
+function nameOf(path: string): string {
+  return path.replace("media/", "");
 }
 
 function plain(text: string): string {

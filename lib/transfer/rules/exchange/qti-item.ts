@@ -5,6 +5,7 @@
 import type { Blank, ExchangeDraft } from "@/lib/transfer/model/exchange";
 import { judgementOf } from "@/lib/transfer/rules/exchange/checked";
 import { withOwnNote } from "@/lib/transfer/rules/exchange/own-note";
+import type { PictureReader } from "@/lib/transfer/rules/exchange/picture-box";
 import { type QtiText, qtiText } from "@/lib/transfer/rules/exchange/qti-text";
 import {
   descendantsOf,
@@ -27,7 +28,7 @@ const interactions = [
 ] as const;
 
 /** @param item its names in one spelling, see oneSpelling */
-export function readItem(item: XmlElement): QtiRead {
+export function readItem(item: XmlElement, picture?: PictureReader): QtiRead {
   const body = elementOf(item, "itemBody");
   if (!body) return { fault: "没有题干" };
   const all = descendantsWhere(body, (name) => name.endsWith("Interaction"));
@@ -38,11 +39,11 @@ export function readItem(item: XmlElement): QtiRead {
   const blanks = all.every(({ name }) => name === "textEntryInteraction");
   if (all.length > 1 && !blanks) return { fault: "一道题里有几处作答，没有对应的题型" };
   const lost = new Set<string>();
-  const textOf = (element: XmlElement | undefined) => noted(qtiText(element), lost);
+  const textOf = (element: XmlElement | undefined) => noted(qtiText(element, { picture }), lost);
   const draft = bodyOf(item, all, textOf);
   if (typeof draft === "string") return { fault: draft };
   if (descendantsOf(body, "feedbackInline").length > 0) lost.add("各选项的反馈");
-  const stem = noted(qtiText(body, { blanks }), lost);
+  const stem = noted(qtiText(body, { blanks, picture }), lost);
   const prompt = textOf(elementOf(first, "prompt"));
   const complete = {
     name: item.attributes.title ?? "",

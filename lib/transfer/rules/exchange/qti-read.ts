@@ -3,6 +3,7 @@ import type { Exchange } from "@/lib/transfer/model/exchange";
 import { isArchive, readArchive } from "@/lib/transfer/rules/exchange/archive";
 import { ExchangeCollector, UnreadableFile } from "@/lib/transfer/rules/exchange/checked";
 import { readText } from "@/lib/transfer/rules/exchange/encoding";
+import type { PictureReader } from "@/lib/transfer/rules/exchange/picture-box";
 import { oneSpelling, type QtiRead, readItem } from "@/lib/transfer/rules/exchange/qti-item";
 import { readItem1 } from "@/lib/transfer/rules/exchange/qti1-item";
 import { descendantsOf, readXml, type XmlElement } from "@/lib/transfer/rules/exchange/xml";
@@ -17,14 +18,16 @@ export function looksLikeQti(text: string): boolean {
 export function readQti(content: Uint8Array): Exchange {
   const found = new ExchangeCollector();
   const files = isArchive(content)
-    ? readArchive(content, { wanted: (path) => path.endsWith(".xml") })
+    ? readArchive(content, { wanted: (path) => /\.(xml|png|jpe?g|gif|webp)$/i.test(path) })
     : new Map([["", content]]);
   let items = 0;
   for (const [path, bytes] of inOrder(files)) {
+    if (path !== "" && !path.endsWith(".xml")) continue;
     const text = readText(bytes);
     if (!looksLikeQti(text)) continue;
     try {
-      items += takeFile(found, path, readXml(text));
+      const picture = found.box.reader((source) => files.get(besides(path, source)));
+      items += takeFile(found, path, readXml(text), picture);
     } catch (error) {
       if (!(error instanceof UnreadableFile) || path === "") throw error;
       found.leaveOut(path, error.message);
@@ -48,18 +51,33 @@ function inOrder(files: Map<string, Uint8Array>): [string, Uint8Array][] {
   return named.sort(([a], [b]) => place(a) - place(b));
 }
 
+/** The path in the archive that an address in one of its files means. */
+function besides(path: string, source: string): string {
+  const parts = path.split("/").slice(0, -1);
+  for (const part of source.split(/[?#]/)[0]?.split("/") ?? []) {
+    if (part === "..") parts.pop();
+    else if (part !== ".") parts.push(part);
+  }
+  return parts.join("/");
+}
+
 /** @returns how many items the file holds */
-function takeFile(found: ExchangeCollector, path: string, root: XmlElement): number {
+function takeFile(
+  found: ExchangeCollector,
+  path: string,
+  root: XmlElement,
+  picture: PictureReader,
+): number {
   if (root.name === "questestinterop") {
     const items = descendantsOf(root, "item");
     for (const [index, item] of items.entries()) {
-      take(found, placeOf(path, index + 1, item), readItem1(item));
+      take(found, placeOf(path, index + 1, item), readItem1(item, picture));
     }
     return items.length;
   }
   const item = oneSpelling(root);
   if (item.name !== "assessmentItem") return 0;
-  take(found, path === "" ? "这道题" : path, readItem(item));
+  take(found, path === "" ? "这道题" : path, readItem(item, picture));
   return 1;
 }
 

@@ -1,14 +1,23 @@
 /** The words of a QTI body: its HTML elements as text, without the parts where one answers. Pure. */
 import { BLANK_MARK } from "@/lib/transfer/model/exchange";
 import { htmlToText, type PlainText } from "@/lib/transfer/rules/exchange/html-text";
+import type { PictureReader } from "@/lib/transfer/rules/exchange/picture-box";
 import { escapeXml, type XmlElement } from "@/lib/transfer/rules/exchange/xml";
 
 export type QtiText = PlainText;
 
-/** @param blanks whether a field to write in stands as the mark of a blank, or as nothing */
-export function qtiText(element: XmlElement | undefined, { blanks = false } = {}): QtiText {
+type Ways = {
+  /** Whether a field to write in stands as the mark of a blank, or as nothing. */
+  blanks?: boolean;
+  picture?: PictureReader | undefined;
+};
+
+export function qtiText(
+  element: XmlElement | undefined,
+  { blanks = false, picture }: Ways = {},
+): QtiText {
   if (!element) return { text: "", lost: [] };
-  return htmlToText(element.children.map((child) => htmlOf(child, blanks)).join(""));
+  return htmlToText(element.children.map((child) => htmlOf(child, blanks)).join(""), picture);
 }
 
 const leftOut = /^(prompt|feedbackInline|feedbackBlock|rubricBlock|simpleChoice)$/;
@@ -19,5 +28,9 @@ function htmlOf(node: XmlElement | string, blanks: boolean): string {
   if (node.name.endsWith("Interaction") || leftOut.test(node.name)) return "";
   const inside = node.children.map((child) => htmlOf(child, blanks)).join("");
   const name = /^[a-z][a-z0-9]*$/i.test(node.name) ? node.name.toLowerCase() : "span";
-  return name === "br" || name === "img" ? `<${name}>` : `<${name}>${inside}</${name}>`;
+  if (name === "img") {
+    const { src = "", alt = "" } = node.attributes;
+    return `<img src="${escapeXml(src)}" alt="${escapeXml(alt)}">`;
+  }
+  return name === "br" ? "<br>" : `<${name}>${inside}</${name}>`;
 }

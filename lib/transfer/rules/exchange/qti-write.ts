@@ -10,7 +10,9 @@ import {
   type ExchangeQuestion,
 } from "@/lib/transfer/model/exchange";
 import { writeArchive } from "@/lib/transfer/rules/exchange/archive";
+import { inlineHtml } from "@/lib/transfer/rules/exchange/html-text";
 import { type NoteField, ownNote, unseenElsewhere } from "@/lib/transfer/rules/exchange/own-note";
+import type { Pictures } from "@/lib/transfer/rules/exchange/picture-box";
 import { escapeXml } from "@/lib/transfer/rules/exchange/xml";
 
 const ASI = "http://www.imsglobal.org/xsd/imsqtiasi_v3p0";
@@ -30,7 +32,11 @@ const noted: readonly NoteField[] = [
   "tolerances",
 ];
 
-export function writeQti(questions: readonly ExchangeQuestion[]): ExchangeFile {
+/** @param pictures those of the texts; what is not among them stays words */
+export function writeQti(
+  questions: readonly ExchangeQuestion[],
+  pictures: Pictures = new Map(),
+): ExchangeFile {
   const problems: ExchangeProblem[] = [];
   const items = questions.map((question, index) => {
     const unseen = unseenElsewhere(question, noted);
@@ -44,14 +50,22 @@ export function writeQti(questions: readonly ExchangeQuestion[]): ExchangeFile {
   const encoder = new TextEncoder();
   return {
     content: writeArchive({
-      "imsmanifest.xml": encoder.encode(manifestXml(items)),
+      "imsmanifest.xml": encoder.encode(manifestXml(items, [...pictures.keys()])),
       ...Object.fromEntries(items.map(({ path, xml }) => [path, encoder.encode(xml)])),
+      ...Object.fromEntries(pictures),
     }),
     problems,
   };
 }
 
-function manifestXml(items: readonly { id: string; path: string }[]): string {
+function manifestXml(
+  items: readonly { id: string; path: string }[],
+  pictures: readonly string[],
+): string {
+  const files = pictures.map(
+    (path, at) =>
+      `<resource identifier="picture-${at + 1}" type="webcontent" href="${path}"><file href="${path}"/></resource>`,
+  );
   const resources = items.map(
     ({ id, path }) =>
       `<resource identifier="${id}" type="imsqti_item_xmlv3p0" href="${path}"><file href="${path}"/></resource>`,
@@ -61,7 +75,7 @@ function manifestXml(items: readonly { id: string; path: string }[]): string {
 <metadata><schema>QTI Package</schema><schemaversion>3.0.0</schemaversion></metadata>
 <organizations/>
 <resources>
-${resources.join("\n")}
+${[...resources, ...files].join("\n")}
 </resources>
 </manifest>
 `;
@@ -212,12 +226,9 @@ function block(text: string): string {
   return `<p>${inline(text)}</p>`;
 }
 
-/** Text between tags; spaces that would run together are written as no-break spaces. */
+/** Text between tags; pictures lie beside the items. */
 function inline(text: string): string {
-  return text
-    .split("\n")
-    .map((line) => escapeXml(line).replaceAll(/^ | (?= )| $/g, "&#160;"))
-    .join("<br/>");
+  return inlineHtml(text, (path) => `../${path}`);
 }
 
 /** An attribute's line ends are written by number, as XML turns plain ones into spaces. */

@@ -2,6 +2,7 @@
 import { BLANK_MARK, type ExchangeDraft } from "@/lib/transfer/model/exchange";
 import { judgementOf } from "@/lib/transfer/rules/exchange/checked";
 import { htmlToText } from "@/lib/transfer/rules/exchange/html-text";
+import type { PictureReader } from "@/lib/transfer/rules/exchange/picture-box";
 import type { QtiRead } from "@/lib/transfer/rules/exchange/qti-item";
 import {
   descendantsOf,
@@ -14,11 +15,12 @@ import {
 type Choice = { id: string; text: string };
 type Field = { id: string; several: boolean; ordered: boolean; label: string; choices: Choice[] };
 
-export function readItem1(item: XmlElement): QtiRead {
+export function readItem1(item: XmlElement, picture?: PictureReader): QtiRead {
   const presentation = elementOf(item, "presentation");
   if (!presentation) return { fault: "没有题干" };
   const lost = new Set<string>();
-  const fields = descendantsOf(presentation, "response_lid").map((lid) => fieldOf(lid, lost));
+  const source: Source = { lost, picture };
+  const fields = descendantsOf(presentation, "response_lid").map((lid) => fieldOf(lid, source));
   const blanks = descendantsOf(presentation, "response_str").concat(
     descendantsOf(presentation, "response_num"),
   );
@@ -26,7 +28,7 @@ export function readItem1(item: XmlElement): QtiRead {
     descendantsOf(presentation, "response_grp"),
   );
   if (others.length > 0) return { fault: `题型“${others[0]?.name}”没有对应的题型` };
-  const stem = stemOf(presentation, lost);
+  const stem = stemOf(presentation, source);
   const body = fields.length > 0 ? choiceBody(item, fields) : writtenBody(item, blanks, stem);
   if (typeof body === "string") return { fault: body };
   const feedbacks = elementsOf(item, "itemfeedback");
@@ -35,57 +37,62 @@ export function readItem1(item: XmlElement): QtiRead {
   const draft = {
     name: item.attributes.title ?? "",
     stem,
-    explanation: general ? materialsOf(general, lost) : "",
+    explanation: general ? materialsOf(general, source) : "",
     points: pointsOf(item),
     ...body,
   } as ExchangeDraft;
   return { draft, notes: [...lost].map((what) => `${what}没有带入`) };
 }
 
-function fieldOf(lid: XmlElement, lost: Set<string>): Field {
+function fieldOf(lid: XmlElement, source: Source): Field {
   const own = elementsOf(lid).filter(({ name }) => name === "material");
   return {
     id: lid.attributes.ident ?? "",
     several: lid.attributes.rcardinality?.toLowerCase() === "multiple",
     ordered: lid.attributes.rcardinality?.toLowerCase() === "ordered",
-    label: own.map((material) => materialsOf(material, lost)).join("\n"),
+    label: own.map((material) => materialsOf(material, source)).join("\n"),
     choices: descendantsOf(lid, "response_label").map((label) => ({
       id: label.attributes.ident ?? "",
-      text: materialsOf(label, lost),
+      text: materialsOf(label, source),
     })),
   };
 }
 
 /** The words before the fields; those within a field belong to it. */
-function stemOf(presentation: XmlElement, lost: Set<string>): string {
+function stemOf(presentation: XmlElement, source: Source): string {
   const outside = (element: XmlElement): XmlElement => ({
     ...element,
     children: element.children
       .filter((child) => typeof child === "string" || child.name !== "response_lid")
       .map((child) => (typeof child === "string" ? child : outside(child))),
   });
-  return materialsOf(outside(presentation), lost);
+  return materialsOf(outside(presentation), source);
 }
 
-function materialsOf(element: XmlElement, lost: Set<string>): string {
+function materialsOf(element: XmlElement, source: Source): string {
   if (element.name === "mattext") {
     const words = wordsOf(element);
     if (element.attributes.texttype?.toLowerCase() !== "text/html") return words.trim();
-    const read = htmlToText(words);
-    for (const what of read.lost) lost.add(what);
+    const read = htmlToText(words, source.picture);
+    for (const what of read.lost) source.lost.add(what);
     return read.text;
   }
   if (/^mat(image|audio|video|applet|application)$/.test(element.name)) {
-    lost.add(element.name === "matimage" ? "图片" : "媒体");
+    const { uri = "", label = "" } = element.attributes;
+    const picture = element.name === "matimage" ? source.picture?.(uri, label) : null;
+    if (picture) return picture;
+    source.lost.add(element.name === "matimage" ? "图片" : "媒体");
     return "";
   }
   if (element.name === "response_str" || element.name === "response_num") return "";
   return elementsOf(element)
-    .map((child) => materialsOf(child, lost))
+    .map((child) => materialsOf(child, source))
     .filter((text) => text !== "")
     .join("\n");
 }
 
+/** Where pictures are looked for, and what did not come along. */
+type Source = { lost: Set<string>; picture: PictureReader | undefined };
 type Body = { [field: string]: unknown; type: ExchangeDraft["type"] };
 
 function choiceBody(item: XmlElement, fields: readonly Field[]): Body | string {

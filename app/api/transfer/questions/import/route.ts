@@ -2,7 +2,7 @@ import { execute } from "@/lib/platform/command";
 import { refuse } from "@/lib/platform/result";
 import { withUpload } from "@/lib/platform/route";
 import { importQuestions } from "@/lib/transfer/commands/bank";
-import { readImport } from "@/lib/transfer/queries/bank-exchange";
+import { picturesFor, readImport } from "@/lib/transfer/queries/bank-exchange";
 import { UnreadableFile } from "@/lib/transfer/rules/exchange/checked";
 import { FILE_MAX } from "@/lib/transfer/rules/exchange/read-exchange";
 import { parseNumbers } from "@/lib/transfer/rules/number-ranges";
@@ -20,7 +20,8 @@ export const POST = withUpload("question.maintain", FILE_MAX, async (permit, con
     if (read.preview.hash !== searchParams.get("hash")) return refuse("question.file_changed");
     const taken = parseNumbers(searchParams.get("take") ?? "", read.questions.length);
     const questions = read.questions.filter((_, index) => taken.has(index + 1));
-    return await execute(importQuestions, permit.actor, { courseSlug, questions });
+    const pictures = picturesFor(read, questions);
+    return await execute(importQuestions, permit.actor, { courseSlug, questions, pictures });
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     return refuse("question.file_unreadable", { "": [error.message] });

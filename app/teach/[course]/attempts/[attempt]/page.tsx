@@ -46,7 +46,9 @@ export default async function AttemptReviewPage({
           离开页面包括切换窗口、接电话、锁屏，只供参考，不说明什么，也不影响得分。
         </p>
       </Card>
-      {attempt.questions && <QuestionResults questions={attempt.questions} />}
+      {attempt.questions && (
+        <QuestionResults questions={attempt.questions} media={`/teach/${course}/media`} />
+      )}
       {attempt.hidden && <Notice tone="info">这次测验是盲评，评完以前，这里不显示答案。</Notice>}
       {attempt.state === "open" && <Notice tone="info">还在作答，交卷以后这里显示答案。</Notice>}
     </PageFrame>

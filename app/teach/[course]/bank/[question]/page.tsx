@@ -68,7 +68,7 @@ export default async function QuestionPage({
         {stored?.origin === "folder" && "这道题写在课程文件里，请在课程文件中修改。"}
       </PageHeader>
       {question && stored?.origin === "folder" ? (
-        <QuestionSummary question={question} />
+        <QuestionSummary question={question} media={`/teach/${slug}/media`} />
       ) : (
         <QuestionForm
           courseSlug={slug}

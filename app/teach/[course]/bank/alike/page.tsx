@@ -8,6 +8,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Tag } from "@/components/ui/tag";
 import { questionKindNames } from "@/lib/assessment/rules/answering";
 import { bankStateNames } from "@/lib/assessment/rules/bank";
+import { plainLine } from "@/lib/assessment/rules/question-text";
 import { pagePermit } from "@/lib/platform/session";
 import { listAlikeQuestions } from "@/lib/transfer/queries/alike-questions";
 
@@ -52,7 +53,7 @@ export default async function AlikePage({ params }: PageProps<"/teach/[course]/b
                       prefetch={false}
                       className="block px-4 py-3 -outline-offset-3 hover:bg-surface-2 sm:px-5"
                     >
-                      <span className="line-clamp-3 whitespace-pre-line">{stem}</span>
+                      <span className="line-clamp-3 whitespace-pre-line">{plainLine(stem)}</span>
                       <span className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
                         <Tag tone={purpose === "quiz" ? "teal" : "plain"}>
                           {bankStateNames[purpose]}

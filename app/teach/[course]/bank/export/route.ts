@@ -1,6 +1,6 @@
 import { BankFilter } from "@/lib/assessment/model/bank";
 import { withDocumentPermit } from "@/lib/platform/route";
-import { questionsForExport } from "@/lib/transfer/queries/bank-exchange";
+import { picturesOf, questionsForExport } from "@/lib/transfer/queries/bank-exchange";
 import { templateQuestions } from "@/lib/transfer/rules/exchange/template";
 import { writeExchange } from "@/lib/transfer/rules/exchange/write-exchange";
 import {
@@ -26,7 +26,8 @@ export const GET = withDocumentPermit(
     const filter = BankFilter.parse(query);
     const questions = await questionsForExport(permit, course, { filter });
     if (!questions) return new Response("没有这门课程", { status: 404 });
-    const { content } = await writeExchange(format, questions);
+    const pictures = await picturesOf(permit, course, questions);
+    const { content } = await writeExchange(format, questions, pictures);
     return asFile(content, format, `${course}-题库`);
   },
 );

@@ -51,14 +51,15 @@ export default async function RegradePage({
 
 function VersionCard({ courseSlug, version }: { courseSlug: string; version: AskedVersion }) {
   const { versionId, number, stem, body, asked, byKey, asVoid, corrections } = version;
+  const media = `/teach/${courseSlug}/media`;
   return (
     <Card className="flex flex-col gap-4">
       <h2 className="text-lg">
         第{number}版，考过{asked}份
       </h2>
-      <QuestionText text={stem} className="font-semibold" />
+      <QuestionText text={stem} media={media} className="font-semibold" />
       {!isWritten(body) && (
-        <MarkedAnswer body={withoutCorrect(body)} answer={[]} right={body.correct} />
+        <MarkedAnswer body={withoutCorrect(body)} answer={[]} right={body.correct} media={media} />
       )}
       {corrections.map(({ mode, reason, correctedAt, by }) => (
         <Notice key={correctedAt} tone="info">
@@ -69,7 +70,12 @@ function VersionCard({ courseSlug, version }: { courseSlug: string; version: Ask
       {byKey && !isWritten(byKey.body) && (
         <div className="flex flex-col gap-2">
           <p className="font-semibold">最新一版的答案</p>
-          <MarkedAnswer body={withoutCorrect(byKey.body)} answer={[]} right={byKey.body.correct} />
+          <MarkedAnswer
+            body={withoutCorrect(byKey.body)}
+            answer={[]}
+            right={byKey.body.correct}
+            media={media}
+          />
         </div>
       )}
       {!byKey && (

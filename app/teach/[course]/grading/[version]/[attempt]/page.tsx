@@ -30,6 +30,7 @@ export default async function GradeAnswerPage({
   if (!answer) notFound();
   const { body, stem, material, text, points, neighbours, own, mark } = answer;
   const keywords = body.kind === "short" ? body.keywords : [];
+  const media = `/teach/${course}/media`;
   const found = keywordHint(text, keywords, points);
 
   return (
@@ -46,8 +47,10 @@ export default async function GradeAnswerPage({
             <summary className="min-h-target cursor-pointer list-item py-1.5 font-semibold">
               题目
             </summary>
-            {material !== "" && <QuestionText text={material} className="mb-3 text-muted" />}
-            <QuestionText text={stem} className="font-semibold" />
+            {material !== "" && (
+              <QuestionText text={material} media={media} className="mb-3 text-muted" />
+            )}
+            <QuestionText text={stem} media={media} className="font-semibold" />
           </details>
           <Card className="flex flex-col gap-3">
             <h2 className="text-lg">学员的回答</h2>
@@ -59,7 +62,7 @@ export default async function GradeAnswerPage({
               <summary className="min-h-target cursor-pointer list-item py-1.5 font-semibold">
                 参考答案
               </summary>
-              <QuestionText text={body.sample} />
+              <QuestionText text={body.sample} media={media} />
             </details>
           )}
         </div>

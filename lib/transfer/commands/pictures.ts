@@ -1,0 +1,58 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { questionMedia } from "@/db/schema/assessment/questions";
+import { courses } from "@/db/schema/catalogue";
+import { mediaFiles } from "@/db/schema/media";
+import { PICTURE_BYTES_MAX, PICTURE_PIXELS_MAX, pictureKind } from "@/lib/media/rules/picture";
+import { defineCommand, type Transaction } from "@/lib/platform/command";
+import { ok, type Result, refuse } from "@/lib/platform/result";
+import { storage } from "@/lib/platform/storage";
+import { AddPicture } from "@/lib/transfer/model/bank";
+
+/** Stores a picture that questions of a course may show. The same picture again changes nothing. */
+export const addPicture = defineCommand({
+  name: "question.add_picture",
+  permission: "question.maintain",
+  input: AddPicture,
+
+  async run({ tx, permit, input: { courseSlug, content }, now }) {
+    const [course] = await tx
+      .select({ id: courses.id })
+      .from(courses)
+      .where(eq(courses.slug, courseSlug));
+    if (!course) return refuse("not_found");
+    return await storePicture(tx, course.id, content, { now, by: permit.actor.personId });
+  },
+
+  audit: ({ input: { courseSlug }, value: { hash, added } }) =>
+    added ? { subject: `course:${courseSlug}`, detail: { picture: hash } } : null,
+});
+
+type Stored = { hash: string; ending: string; added: boolean };
+
+/** The bytes are there before the rows that name them: a failed transaction leaves a nameless file. */
+export async function storePicture(
+  tx: Transaction,
+  courseId: string,
+  content: Uint8Array,
+  { now, by }: { now: Date; by: string | null },
+): Promise<Result<Stored>> {
+  const kind = pictureKind(content);
+  if (!kind) return refuse("picture.unknown");
+  const large = Math.max(kind.width, kind.height) > PICTURE_PIXELS_MAX;
+  if (content.length > PICTURE_BYTES_MAX || large) return refuse("picture.too_large");
+  const hash = createHash("sha256").update(content).digest("hex");
+  await storage.put(hash, content);
+  const file = { sha256: hash, bytes: content.length, type: kind.type };
+  await tx
+    .insert(mediaFiles)
+    .values({ ...file, storedAt: now, storedBy: by })
+    .onConflictDoNothing();
+  const added = await tx
+    .insert(questionMedia)
+    .values({ courseId, sha256: hash, addedAt: now, addedBy: by })
+    .onConflictDoNothing()
+    .returning({ sha256: questionMedia.sha256 });
+  return ok({ hash, ending: kind.ending, added: added.length > 0 });
+}
