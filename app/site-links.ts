@@ -8,5 +8,6 @@ export function siteLinks(visitor: Actor | null) {
     ...(visitor ? [{ href: "/learn", label: "我的学习" }] : []),
     ...(holds(visitor, "assessment.analyse") ? [{ href: "/teach", label: "教学" }] : []),
     ...(holds(visitor, "person.read") ? [{ href: "/manage/people", label: "人员" }] : []),
+    ...(holds(visitor, "hours.decide") ? [{ href: "/manage/hours", label: "学时审核" }] : []),
   ];
 }

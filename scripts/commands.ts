@@ -1,5 +1,6 @@
 /** The list of operator commands. What needs the database is imported only when it runs. */
 
+import { ledgerCommands } from "@/scripts/ledger-commands";
 import { done, type OperatorCommand, type Outcome, perform } from "@/scripts/operator";
 import { questionCommands } from "@/scripts/question-commands";
 
@@ -50,6 +51,7 @@ export const commands: OperatorCommand[] = [
     run: closeDueAttempts,
   },
   ...questionCommands,
+  ...ledgerCommands,
 ];
 
 async function migrateDatabase(): Promise<Outcome> {

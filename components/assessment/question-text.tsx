@@ -39,7 +39,7 @@ export function QuestionParts({ parts, media }: PartsProps) {
 
 /** A short text in the running line: an option, an item, a side of a pair. */
 export function OptionText({ text, media }: Omit<Props, "className">) {
-  if (!text.includes("](media/")) return text;
+  if (textParts(text).every(({ kind }) => kind === "words")) return text;
   return <QuestionText text={text} media={media} />;
 }
 

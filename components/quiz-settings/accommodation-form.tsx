@@ -1,7 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
-import { ActionNotice } from "@/components/quiz-settings/action-notice";
+import { ActionNotice } from "@/components/shell/action-notice";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { grantAccommodationAction } from "@/lib/assessment/actions";

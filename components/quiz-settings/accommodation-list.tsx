@@ -1,7 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
-import { ActionNotice } from "@/components/quiz-settings/action-notice";
+import { ActionNotice } from "@/components/shell/action-notice";
 import { Button } from "@/components/ui/button";
 import { withdrawAccommodationAction } from "@/lib/assessment/actions";
 import { dateTimeInWords } from "@/lib/platform/wording";

@@ -1,8 +1,8 @@
 "use client";
 
 import { useActionState, useState } from "react";
-import { ActionNotice } from "@/components/quiz-settings/action-notice";
 import { DrawRows } from "@/components/quiz-settings/draw-rows";
+import { ActionNotice } from "@/components/shell/action-notice";
 import { Button } from "@/components/ui/button";
 import { CheckField } from "@/components/ui/check-field";
 import { Field } from "@/components/ui/field";

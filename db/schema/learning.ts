@@ -1,13 +1,12 @@
 /**
- * Enrolment, the evidence of study, and the ledger of hours. Positions and ranges are basis
- * points of the text (0–10,000), study time is seconds, credit is minutes.
+ * Enrolment and the evidence of study. Positions and ranges are basis
+ * points of the text (0–10,000), study time is seconds.
  */
 import { sql } from "drizzle-orm";
 import {
   boolean,
   check,
   customType,
-  date,
   foreignKey,
   index,
   integer,
@@ -17,14 +16,13 @@ import {
   text,
   timestamp,
   unique,
-  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 import { questionVersions } from "@/db/schema/assessment/questions";
 import { lessons, releases } from "@/db/schema/catalogue";
 import { people } from "@/db/schema/people";
 import type { Answer } from "@/lib/assessment/model/question";
-import { creditCategories, creditSources, enrolmentKinds } from "@/lib/learning/model/credit";
+import { enrolmentKinds } from "@/lib/learning/model/credit";
 
 /** PostgreSQL merges overlapping stretches itself, so stored ranges never count a line twice. */
 const int4multirange = customType<{ data: string }>({ dataType: () => "int4multirange" });
@@ -141,46 +139,4 @@ export const checkAnswers = pgTable(
     answeredAt: timestamp({ withTimezone: true }).notNull(),
   },
   (t) => [primaryKey({ columns: [t.personId, t.lessonId, t.versionId] })],
-);
-
-/** Append-only ledger of study credit; a mistake is mended by a counter-entry, never by an edit. */
-export const hourCredits = pgTable(
-  "hour_credits",
-  {
-    id: uuid().primaryKey().default(sql`uuidv7()`),
-    personId: uuid()
-      .notNull()
-      .references(() => people.id, { onDelete: "restrict" }),
-    source: text({ enum: creditSources }).notNull(),
-    category: text({ enum: creditCategories }).notNull(),
-    minutes: integer().notNull(),
-    enrolmentId: uuid().references(() => enrolments.id, { onDelete: "restrict" }),
-    releaseId: uuid().references(() => releases.id, { onDelete: "restrict" }),
-    correctsId: uuid(),
-    /** The day the study was completed, in China. */
-    earnedOn: date().notNull(),
-    title: text().notNull(),
-    createdAt: timestamp({ withTimezone: true }).notNull(),
-  },
-  (t) => [
-    foreignKey({ name: "hour_credits_corrects", columns: [t.correctsId], foreignColumns: [t.id] }),
-    uniqueIndex("hour_credits_once_per_course")
-      .on(t.enrolmentId)
-      .where(sql`${t.source} = 'course'`),
-    index("hour_credits_person").on(t.personId, t.earnedOn),
-    check("hour_credits_source_known", sql`${t.source} in ('course', 'manual', 'correction')`),
-    check("hour_credits_category_known", sql`${t.category} in ('professional', 'public')`),
-    check(
-      "hour_credits_course_named",
-      sql`(${t.source} = 'course') = (${t.enrolmentId} is not null)`,
-    ),
-    check(
-      "hour_credits_correction_named",
-      sql`(${t.source} = 'correction') = (${t.correctsId} is not null)`,
-    ),
-    check(
-      "hour_credits_only_corrections_take",
-      sql`${t.minutes} > 0 or ${t.source} = 'correction'`,
-    ),
-  ],
 );

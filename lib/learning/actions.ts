@@ -4,8 +4,10 @@ import type { Route } from "next";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { handInAttempt, startAttempt } from "@/lib/learning/commands/attempts";
+import { decideClaim, submitClaim, withdrawClaim } from "@/lib/learning/commands/claims";
 import { enrol } from "@/lib/learning/commands/enrol";
 import { correctQuestionKey, gradeWrittenAnswer } from "@/lib/learning/commands/grade";
+import { correctCredit, setRequirement, stateQualification } from "@/lib/learning/commands/hours";
 import { toAction } from "@/lib/platform/action";
 
 export const enrolAction = toAction(enrol, ({ courseSlug }) => redirect(`/courses/${courseSlug}`));
@@ -24,4 +26,20 @@ export const correctKeyAction = toAction(correctQuestionKey, ({ courseSlug, ques
 
 export const handInAttemptAction = toAction(handInAttempt, ({ courseSlug, attemptId }) =>
   redirect(`/learn/${courseSlug}/quiz/${attemptId}`),
+);
+
+export const stateQualificationAction = toAction(stateQualification, () =>
+  revalidatePath("/learn/record"),
+);
+
+export const submitClaimAction = toAction(submitClaim, () => redirect("/learn/record?claimed=1"));
+
+export const withdrawClaimAction = toAction(withdrawClaim, () => revalidatePath("/learn/record"));
+
+export const decideClaimAction = toAction(decideClaim, () => revalidatePath("/manage/hours"));
+
+export const setRequirementAction = toAction(setRequirement, () => revalidatePath("/manage/hours"));
+
+export const correctCreditAction = toAction(correctCredit, ({ personId }) =>
+  revalidatePath(`/manage/hours/${personId}`),
 );

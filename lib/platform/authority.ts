@@ -37,6 +37,8 @@ export const permissions = {
   "attempt.grade": ["trainer", "expert", "administrator"],
   "attempt.review": ["trainer", "expert", "manager", "administrator"],
   "message.read": everyone,
+  "hours.decide": ["manager", "administrator"],
+  "hours.govern": ["administrator"],
   "assessment.analyse": ["trainer", "expert", "manager", "administrator"],
   "person.read": ["manager", "administrator"],
   "person.disable": ["manager", "administrator"],

@@ -19,6 +19,8 @@ const Settings = z.object({
   DOCUMENT_CACHE_MEGABYTES: z.coerce.number().int().min(0).max(4096).default(64),
   /** Where videos, captions and documents lie. All servers of one database share it. */
   MEDIA_FOLDER: z.string().min(1).default(".data/media"),
+  /** Minutes of one 学时, as the province's authority counts them. */
+  PERIOD_MINUTES: z.coerce.number().int().min(1).max(120).default(45),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
 

@@ -12,7 +12,9 @@ const personal = [
   "/learn/policy/lessons/five-elements",
   "/learn/policy/papers/action-sheet",
   "/learn/policy/quiz",
+  "/learn/record/claim",
   "/manage/people",
+  "/manage/hours",
 ];
 const sizes = [
   { name: "phone", width: 390, height: 844 },

@@ -70,6 +70,33 @@ export const doors: Door[] = [
     path: "/manage/people",
     answers: { nobody: 307, learner: 404, enrolled: 404, manager: 200, administrator: 200 },
   },
+  ...["learn/record/claim", "learn/record/export"].map((place) => ({
+    file: `${place}/${place.endsWith("export") ? "route.ts" : "page.tsx"}`,
+    path: `/${place}`,
+    answers: { ...same(200), nobody: place.endsWith("export") ? 303 : 307 },
+  })),
+  {
+    file: "manage/hours/page.tsx",
+    path: "/manage/hours",
+    answers: { nobody: 307, learner: 404, enrolled: 404, manager: 200, administrator: 200 },
+  },
+  {
+    file: "manage/hours/[person]/page.tsx",
+    path: `/manage/hours/${NO_ID}`,
+    answers: { ...same(404), nobody: 307 },
+  },
+  {
+    file: "manage/hours/evidence/[claim]/route.ts",
+    path: `/manage/hours/evidence/${NO_ID}`,
+    answers: { ...same(404), nobody: 303 },
+  },
+  {
+    file: "api/learning/evidence/route.ts",
+    method: "POST",
+    path: "/api/learning/evidence",
+    body: {},
+    answers: { ...same(409), nobody: 401 },
+  },
   {
     file: "teach/page.tsx",
     path: "/teach",

@@ -1,25 +1,71 @@
 import type { Metadata } from "next";
+import { ClaimList } from "@/components/hours/claim-list";
+import { HoursOverview } from "@/components/hours/hours-overview";
+import { QualificationForm } from "@/components/hours/qualification-form";
 import { CreditList } from "@/components/learning/credit-list";
-import { HoursSummary } from "@/components/learning/hours-summary";
 import { PageFrame } from "@/components/shell/page-frame";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Card } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { listOwnCredits, sumOwnMinutes } from "@/lib/learning/queries/hours";
+import { getOwnHours, listOwnClaims } from "@/lib/learning/queries/hours";
 import { pagePermit } from "@/lib/platform/session";
 
 export const metadata: Metadata = { title: "学时记录" };
 
-/** The learner's own ledger of credited time. */
-export default async function RecordPage() {
+/** The learner's own ledger of credited time, against what their qualification asks for. */
+export default async function RecordPage({ searchParams }: PageProps<"/learn/record">) {
   const permit = await pagePermit("course.study", "/learn/record");
-  const [credits, minutes] = await Promise.all([listOwnCredits(permit), sumOwnMinutes(permit)]);
+  const { claimed } = await searchParams;
+  const [hours, claims] = await Promise.all([getOwnHours(permit), listOwnClaims(permit)]);
+  const credits = hours.credits.map(({ earnedOn, ...credit }) => ({
+    ...credit,
+    earnedAt: earnedOn,
+  }));
 
   return (
     <PageFrame>
-      <PageHeader title="学时记录" eyebrow="我的学习" />
-      <HoursSummary minutes={minutes} />
-      <CreditList
-        credits={credits.map(({ earnedOn, ...credit }) => ({ ...credit, earnedAt: earnedOn }))}
+      <PageHeader
+        title="学时记录"
+        eyebrow="我的学习"
+        actions={
+          <>
+            <ButtonLink href="/learn/record/claim" variant="secondary">
+              申报线下培训
+            </ButtonLink>
+            {credits.length > 0 && (
+              <a
+                href="/learn/record/export"
+                download
+                className="flex min-h-target items-center px-2 text-teal underline print:hidden"
+              >
+                导出 Excel
+              </a>
+            )}
+          </>
+        }
       />
+      {claimed === "1" && (
+        <Notice tone="success">已提交，管理员审核以后会用站内消息告诉您。</Notice>
+      )}
+      <HoursOverview hours={hours} />
+      <p className="text-sm text-muted">
+        这是平台记下的学习时间。能否认定为继续教育学时、认定多少，由主管部门决定。
+      </p>
+      <CreditList credits={credits} />
+      {claims.length > 0 && (
+        <section aria-labelledby="claims" className="flex flex-col gap-4 print:hidden">
+          <h2 id="claims" className="font-display text-xl font-bold">
+            我的申报
+          </h2>
+          <ClaimList claims={claims} />
+        </section>
+      )}
+      <Card className="flex flex-col gap-4 print:hidden">
+        <h2 className="font-display text-xl font-bold">我的职业资格</h2>
+        <p className="text-muted">只用来算您的登记周期和要求，别人看不到。</p>
+        <QualificationForm stated={hours.qualification} />
+      </Card>
     </PageFrame>
   );
 }

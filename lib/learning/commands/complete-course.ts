@@ -1,6 +1,7 @@
 import "server-only";
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { enrolments, hourCredits } from "@/db/schema/learning";
+import { hourCredits } from "@/db/schema/hours";
+import { enrolments } from "@/db/schema/learning";
 import { dayInChina } from "@/lib/learning/rules/evidence";
 import { isCourseComplete } from "@/lib/learning/rules/standing";
 import type { Transaction } from "@/lib/platform/command";

@@ -21,6 +21,8 @@ const expected: Record<Permission, string> = {
   "attempt.grade": "trainer expert administrator",
   "attempt.review": "trainer expert manager administrator",
   "message.read": "learner trainer expert manager administrator",
+  "hours.decide": "manager administrator",
+  "hours.govern": "administrator",
   "assessment.analyse": "trainer expert manager administrator",
   "person.read": "manager administrator",
   "person.disable": "manager administrator",

@@ -1,0 +1,47 @@
+"use client";
+
+import { useActionState } from "react";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
+import { SelectField } from "@/components/ui/select-field";
+import { stateQualificationAction } from "@/lib/learning/actions";
+import {
+  type QualificationLevel,
+  qualificationLevels,
+  qualificationNames,
+} from "@/lib/learning/model/credit";
+
+type Props = { stated: { level: QualificationLevel; registeredOn: string } | null };
+
+/** Which qualification one holds and since when: it decides what one is shown, nothing else. */
+export function QualificationForm({ stated }: Props) {
+  const [state, submit, pending] = useActionState(stateQualificationAction, null);
+  const fields = state && !state.ok ? state.refusal.fields : undefined;
+  return (
+    <form action={submit} className="grid items-start gap-4 sm:grid-cols-[1fr_1fr_auto]">
+      <SelectField label="职业资格" name="level" defaultValue={stated?.level ?? "assistant"}>
+        {qualificationLevels.map((level) => (
+          <option key={level} value={level}>
+            {qualificationNames[level]}
+          </option>
+        ))}
+      </SelectField>
+      <Field
+        label="首次登记日期"
+        name="registeredOn"
+        type="date"
+        defaultValue={stated?.registeredOn ?? ""}
+        error={fields?.registeredOn?.[0]}
+      />
+      <Button type="submit" variant="secondary" disabled={pending} className="sm:mt-8">
+        保存
+      </Button>
+      {state?.ok && (
+        <div className="sm:col-span-3">
+          <Notice tone="success">已保存。</Notice>
+        </div>
+      )}
+    </form>
+  );
+}

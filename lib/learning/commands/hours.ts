@@ -1,0 +1,132 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { and, eq, sql } from "drizzle-orm";
+import { hourCredits, hourEvidence, hourRequirements, qualifications } from "@/db/schema/hours";
+import { mediaFiles } from "@/db/schema/media";
+import { people } from "@/db/schema/people";
+import {
+  CorrectCredit,
+  SetRequirement,
+  StateQualification,
+  StoreEvidence,
+} from "@/lib/learning/model/claims";
+import { evidenceType } from "@/lib/media/rules/evidence";
+import { sendMessages } from "@/lib/messaging/commands/send";
+import { withinReach } from "@/lib/people/queries/reach";
+import { personOf } from "@/lib/platform/authority";
+import { defineCommand } from "@/lib/platform/command";
+import { ok, refuse } from "@/lib/platform/result";
+import { storage } from "@/lib/platform/storage";
+import { minutesInWords } from "@/lib/platform/wording";
+
+/**
+ * Takes back minutes of a credit by an entry against it: the wrong one stays, and stays readable. No
+ * more can be taken than is left of it.
+ */
+export const correctCredit = defineCommand({
+  name: "learning.correct_credit",
+  permission: "hours.decide",
+  input: CorrectCredit,
+
+  async run({ tx, permit, input: { creditId, minutes, reason }, now }) {
+    const [credit] = await tx
+      .select({
+        id: hourCredits.id,
+        personId: hourCredits.personId,
+        source: hourCredits.source,
+        category: hourCredits.category,
+        earnedOn: hourCredits.earnedOn,
+        title: hourCredits.title,
+        left: sql<number>`(hour_credits.minutes + coalesce((
+          select sum(c.minutes) from hour_credits c where c.corrects_id = hour_credits.id), 0))::int`,
+      })
+      .from(hourCredits)
+      .innerJoin(people, eq(people.id, hourCredits.personId))
+      .where(and(eq(hourCredits.id, creditId), withinReach(permit)))
+      .for("update", { of: hourCredits });
+    if (!credit || credit.source === "correction") return refuse("not_found");
+    if (minutes > credit.left) {
+      return refuse("invalid_input", {
+        minutes: [`这条记录还剩${minutesInWords(credit.left)}，不能扣得更多`],
+      });
+    }
+    const { personId, category, earnedOn } = credit;
+    await tx.insert(hourCredits).values({
+      ...{ personId, category, earnedOn, source: "correction", minutes: -minutes },
+      ...{ correctsId: creditId, title: `更正“${credit.title}”：${reason}`, createdAt: now },
+    });
+    const body = `“${credit.title}”扣除${minutesInWords(minutes)}，原因：${reason}。`;
+    await sendMessages(
+      tx,
+      [{ personId, kind: "hours", title: "学时记录有更正", body, href: "/learn/record" }],
+      now,
+    );
+    return ok({ personId });
+  },
+
+  audit: ({ input: { creditId, minutes, reason } }) => ({
+    subject: `credit:${creditId}`,
+    detail: { minutes: -minutes, reason },
+  }),
+});
+
+/** Says which qualification one holds and since when; it decides which requirement one is shown. */
+export const stateQualification = defineCommand({
+  name: "learning.state_qualification",
+  permission: "course.study",
+  input: StateQualification,
+
+  async run({ tx, permit, input, now }) {
+    const stated = { ...input, changedAt: now };
+    await tx
+      .insert(qualifications)
+      .values({ personId: personOf(permit), ...stated })
+      .onConflictDoUpdate({ target: qualifications.personId, set: stated });
+    return ok({ personId: personOf(permit) });
+  },
+
+  audit: ({ input, value: { personId } }) => ({ subject: `person:${personId}`, detail: input }),
+});
+
+/** Changes what a qualification asks for. */
+export const setRequirement = defineCommand({
+  name: "learning.set_requirement",
+  permission: "hours.govern",
+  input: SetRequirement,
+
+  async run({ tx, permit, input: { level, ...asked }, now }) {
+    const changed = { ...asked, changedAt: now, changedBy: permit.actor.personId };
+    await tx
+      .insert(hourRequirements)
+      .values({ level, ...changed })
+      .onConflictDoUpdate({ target: hourRequirements.level, set: changed });
+    return ok(null);
+  },
+
+  audit: ({ input: { level, ...asked } }) => ({ subject: `requirement:${level}`, detail: asked }),
+});
+
+/** Stores what proves a training: a PDF or a photograph, for whoever decides the claim. */
+export const storeEvidence = defineCommand({
+  name: "learning.store_evidence",
+  permission: "course.study",
+  input: StoreEvidence,
+
+  async run({ tx, permit, input: { content }, now }) {
+    const type = evidenceType(content);
+    if (!type) return refuse("claim.evidence");
+    const sha256 = createHash("sha256").update(content).digest("hex");
+    await storage.put(sha256, content);
+    await tx
+      .insert(mediaFiles)
+      .values({ sha256, bytes: content.length, type, storedAt: now, storedBy: personOf(permit) })
+      .onConflictDoNothing();
+    await tx
+      .insert(hourEvidence)
+      .values({ personId: personOf(permit), sha256, broughtAt: now })
+      .onConflictDoNothing();
+    return ok({ sha256 });
+  },
+
+  audit: () => null,
+});
