@@ -63,7 +63,7 @@ export default async function RecordPage({ searchParams }: PageProps<"/learn/rec
       )}
       <Card className="flex flex-col gap-4 print:hidden">
         <h2 className="font-display text-xl font-bold">我的职业资格</h2>
-        <p className="text-muted">只用来算您的登记周期和要求，别人看不到。</p>
+        <p className="text-muted">只用来算您的登记周期和要求；审核学时的管理员也看得到。</p>
         <QualificationForm stated={hours.qualification} />
       </Card>
     </PageFrame>
