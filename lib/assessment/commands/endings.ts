@@ -63,6 +63,20 @@ export async function endAttempts(
   now: Date,
 ): Promise<EndedAttempt[]> {
   const open = locked.filter((attempt) => attempt.state === "open");
+  const ends = await endOpen(tx, open, now);
+  return locked.map(({ state, paper: _paper, closesAt: _closesAt, ...attempt }) => {
+    const { earned, passed, awaiting } = ends.get(attempt.attemptId) ?? attempt;
+    return { ...attempt, earned, passed, awaiting, repeated: state !== "open" };
+  });
+}
+
+/** Nothing to end asks for no lock: who repeats a hand-in holds the attempt that a correction waits for. */
+async function endOpen(
+  tx: Transaction,
+  open: readonly LockedAttempt[],
+  now: Date,
+): Promise<Map<string, End>> {
+  if (open.length === 0) return new Map();
   const asked = open.flatMap(({ paper }) => paper.questions.map(({ versionId }) => versionId));
   // Sent together, carried out in turn: the lock first, so that a correction is either seen here or
   // waits until these marks are there to be regraded.
@@ -89,11 +103,7 @@ export async function endAttempts(
     tx,
     marked.flatMap(({ attemptId, marks }) => marks.map((mark) => ({ attemptId, ...mark }))),
   );
-
-  return locked.map(({ state, paper: _paper, closesAt: _closesAt, ...attempt }) => {
-    const { earned, passed, awaiting } = ends.get(attempt.attemptId) ?? attempt;
-    return { ...attempt, earned, passed, awaiting, repeated: state !== "open" };
-  });
+  return ends;
 }
 
 async function answersByAttempt(tx: Transaction, attemptIds: string[]) {

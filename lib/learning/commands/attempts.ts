@@ -6,7 +6,10 @@ import { courses } from "@/db/schema/catalogue";
 import { enrolments } from "@/db/schema/learning";
 import { endAttempt, expireDueAttempts, openAttempt } from "@/lib/assessment/commands/attempts";
 import { OpenAttempt, SubmitAttempt } from "@/lib/assessment/model/attempt";
-import { completeCourseIfDone } from "@/lib/learning/commands/complete-course";
+import {
+  completeCourseIfDone,
+  completeCoursesIfDone,
+} from "@/lib/learning/commands/complete-course";
 import { personOf } from "@/lib/platform/authority";
 import { defineCommand } from "@/lib/platform/command";
 import { ok, refuse } from "@/lib/platform/result";
@@ -75,9 +78,11 @@ export const closeDueAttempts = defineCommand({
 
   async run({ tx, now }) {
     const ended = await expireDueAttempts(tx, now, CLOSED_AT_ONCE_MAX);
-    for (const { personId, courseId, passed } of ended) {
-      if (passed) await completeCourseIfDone(tx, { personId, courseId, now });
-    }
+    await completeCoursesIfDone(
+      tx,
+      ended.filter(({ passed }) => passed),
+      now,
+    );
     return ok({ closed: ended.length, attemptIds: ended.map((attempt) => attempt.attemptId) });
   },
 

@@ -50,6 +50,30 @@ export async function completeCourseIfDone(
   return true;
 }
 
+type Passed = { personId: string; courseId: string };
+
+/**
+ * The same for several people at once. All enrolments are locked first, in one order: the ledger takes
+ * one entry at a time, and who holds it must not wait for an enrolment that somebody holds who waits
+ * for the ledger.
+ */
+export async function completeCoursesIfDone(
+  tx: Transaction,
+  passed: readonly Passed[],
+  now: Date,
+): Promise<void> {
+  if (passed.length === 0) return;
+  const pairs = JSON.stringify(passed.map(({ personId, courseId }) => ({ personId, courseId })));
+  await tx.execute(sql`
+    select e.id from enrolments e
+    join jsonb_to_recordset(${pairs}::jsonb) as p("personId" uuid, "courseId" uuid)
+      on p."personId" = e.person_id and p."courseId" = e.course_id
+    order by e.id for update of e`);
+  for (const { personId, courseId } of passed) {
+    await completeCourseIfDone(tx, { personId, courseId, now });
+  }
+}
+
 type Steps = Parameters<typeof isCourseComplete>[0] & { title: string; minutes: number };
 
 async function countSteps(

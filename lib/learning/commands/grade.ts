@@ -5,7 +5,7 @@ import { gradeAnswer } from "@/lib/assessment/commands/grade-answer";
 import { CorrectKey, GradeAnswer } from "@/lib/assessment/model/grading";
 import { findNextToGrade } from "@/lib/assessment/queries/grading-queue";
 import { gradeMessage } from "@/lib/assessment/rules/grade-messages";
-import { completeCourseIfDone } from "@/lib/learning/commands/complete-course";
+import { completeCoursesIfDone } from "@/lib/learning/commands/complete-course";
 import { sendMessages } from "@/lib/messaging/commands/send";
 import { defineCommand, type Transaction } from "@/lib/platform/command";
 import { ok } from "@/lib/platform/result";
@@ -72,7 +72,6 @@ async function drawConsequences(
     graded.map((attempt) => gradeMessage(attempt, reason)),
     now,
   );
-  for (const { personId, courseId, passed, passedBefore } of graded) {
-    if (passed && !passedBefore) await completeCourseIfDone(tx, { personId, courseId, now });
-  }
+  const passed = graded.filter((attempt) => attempt.passed && !attempt.passedBefore);
+  await completeCoursesIfDone(tx, passed, now);
 }
