@@ -78,10 +78,10 @@ async function endOpen(
 ): Promise<Map<string, End>> {
   if (open.length === 0) return new Map();
   const asked = open.flatMap(({ paper }) => paper.questions.map(({ versionId }) => versionId));
-  // Sent together, carried out in turn: the lock first, so that a correction is either seen here or
-  // waits until these marks are there to be regraded.
-  const [, answers, corrections] = await Promise.all([
-    tx.execute(sql`select pg_advisory_xact_lock_shared(${CORRECTIONS_LOCK})`),
+  // Waited for before anything is read: a correction is then either seen here, or waits until these
+  // marks are there to be regraded.
+  await tx.execute(sql`select pg_advisory_xact_lock_shared(${CORRECTIONS_LOCK})`);
+  const [answers, corrections] = await Promise.all([
     answersByAttempt(
       tx,
       open.map((attempt) => attempt.attemptId),

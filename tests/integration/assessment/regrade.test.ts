@@ -9,9 +9,10 @@ import { endAttempt } from "@/lib/assessment/commands/attempts";
 import { saveResponse } from "@/lib/assessment/commands/save-response";
 import { listAskedVersions } from "@/lib/assessment/queries/asked-versions";
 import { getOwnAttempt } from "@/lib/assessment/queries/attempts";
+import { CORRECTIONS_LOCK } from "@/lib/assessment/queries/corrections";
 import { correctQuestionKey } from "@/lib/learning/commands/grade";
 import { permit } from "@/lib/platform/authority";
-import { execute } from "@/lib/platform/command";
+import { execute, type Transaction } from "@/lib/platform/command";
 import {
   attemptRow,
   during,
@@ -22,6 +23,7 @@ import {
 } from "@/tests/integration/assessment/sitting";
 import { makeEnrolment } from "@/tests/support/course";
 import { makeActor } from "@/tests/support/factories";
+import { race } from "@/tests/support/race";
 
 type Quiz = Awaited<ReturnType<typeof makeQuiz>>;
 
@@ -117,13 +119,20 @@ describe("a corrected key", () => {
     expect(paper.questions.find((q) => q.versionId === quiz.single)?.body.correct).toEqual(["b"]);
   });
 
-  it("is seen by an end that began before it, or sees that end: no mark is lost between", async () => {
+  it.each([
+    ["waits for ends that began before it", false],
+    ["is seen by ends that began after it", true],
+  ])("%s: no mark is lost between", async (_what, first) => {
     const { quiz, correct } = await makeExam();
     const sittings = await Promise.all(
-      Array.from({ length: 8 }, () => sit(quiz, { [quiz.single]: ["b"] }, false)),
+      Array.from({ length: 4 }, () => sit(quiz, { [quiz.single]: ["b"] }, false)),
     );
     await reword(quiz.single);
-    await Promise.all([...sittings.map(({ end }) => end()), correct()]);
+    const ends = sittings.map(({ end }) => end);
+    const calls: (() => Promise<unknown>)[] = first ? [correct, ...ends] : [...ends, correct];
+    const hold = (tx: Transaction) =>
+      tx.execute(sql`select pg_advisory_xact_lock(${CORRECTIONS_LOCK})`);
+    await race(hold, calls);
     for (const { attemptId } of sittings) {
       expect(await attemptRow(attemptId)).toMatchObject({ earned: 5 });
     }
