@@ -32,6 +32,7 @@ describe("findVisitor", () => {
       personId: person.id,
       sessionId: session.id,
       name: person.name,
+      unread: 0,
       grants: [{ role: "learner", region: person.regionCode }],
     });
   });
