@@ -43,6 +43,7 @@ export function readItem(item: XmlElement, picture?: PictureReader): QtiRead {
   const draft = bodyOf(item, all, textOf);
   if (typeof draft === "string") return { fault: draft };
   if (descendantsOf(body, "feedbackInline").length > 0) lost.add("各选项的反馈");
+  if (descendantsOf(item, "assessmentStimulusRef").length > 0) lost.add("几道题共用的材料");
   const stem = noted(qtiText(body, { blanks, picture }), lost);
   const prompt = textOf(elementOf(first, "prompt"));
   const complete = {

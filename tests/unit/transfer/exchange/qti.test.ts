@@ -139,6 +139,16 @@ describe("QTI 1.2", () => {
   });
 });
 
+it("says that a situation which lies in a file of its own did not come along", () => {
+  const { questions, problems } = readQti(
+    bytes(`<qti-assessment-item identifier="a" title="一"><qti-response-declaration identifier="RESPONSE" cardinality="single" base-type="identifier"><qti-correct-response><qti-value>A</qti-value></qti-correct-response></qti-response-declaration>
+      <qti-assessment-stimulus-ref identifier="s" href="s.xml"/>
+      <qti-item-body><p>先做什么？</p><qti-choice-interaction response-identifier="RESPONSE" max-choices="1"><qti-simple-choice identifier="A">约在楼下</qti-simple-choice><qti-simple-choice identifier="B">进屋</qti-simple-choice></qti-choice-interaction></qti-item-body></qti-assessment-item>`),
+  );
+  expect(questions).toHaveLength(1);
+  expect(problems).toMatchObject([{ message: "几道题共用的材料没有带入", leftOut: false }]);
+});
+
 it("a package with one damaged item gives the others", () => {
   const good = writeQti(fc.sample(exchangeQuestion("judgement"), { numRuns: 1, seed: 7 }));
   const files = Object.fromEntries(readArchive(good.content));
