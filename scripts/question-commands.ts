@@ -5,7 +5,11 @@ import { exchangeFormats } from "@/lib/transfer/model/exchange";
 import { UnreadableFile } from "@/lib/transfer/rules/exchange/checked";
 import { FILE_MAX, readExchange } from "@/lib/transfer/rules/exchange/read-exchange";
 import { writeExchange } from "@/lib/transfer/rules/exchange/write-exchange";
-import { isWritten, writtenFormats } from "@/lib/transfer/rules/exchange/written-formats";
+import {
+  carriesPictures,
+  isWritten,
+  writtenFormats,
+} from "@/lib/transfer/rules/exchange/written-formats";
 import { type OperatorCommand, type Options, type Outcome, perform } from "@/scripts/operator";
 
 export const questionCommands: OperatorCommand[] = [
@@ -74,7 +78,10 @@ async function writeOut(options: Options): Promise<Outcome> {
   const allowed = permit(PLATFORM_ACTOR, "question.maintain");
   const questions = allowed && (await questionsForExport(allowed, courseSlug));
   if (!questions) throw new Error(`没有这门课程：${courseSlug}`);
-  const pictures = await picturesOf(allowed, courseSlug, questions);
+  const pictures = carriesPictures(format)
+    ? await picturesOf(allowed, courseSlug, questions)
+    : new Map();
+  if (!pictures) throw new Error("图片太多，一个文件放不下，请在题库页面筛选后分几次导出");
   const { content, problems } = await writeExchange(format, questions, pictures);
   const name = `${courseSlug}.${writtenFormats[format].extension}`;
   const path = fromWhereCalled(typeof options.out === "string" ? options.out : name);

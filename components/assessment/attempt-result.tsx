@@ -120,7 +120,7 @@ function QuestionResult({ number, question, media }: ResultProps) {
         </Notice>
       )}
       {isWritten(body) ? (
-        <WrittenAnswer question={question} />
+        <WrittenAnswer question={question} media={media} />
       ) : (
         <MarkedAnswer
           body={withoutCorrect(body)}

@@ -54,7 +54,7 @@ export function ItemCard({ item }: Props) {
       )}
       {idle.length > 0 && (
         <p className="text-sm text-amber">
-          几乎没有人选：{idle.join("、")}。可以换一个更像的干扰项。
+          几乎没有人选：{idle.map(plainLine).join("、")}。可以换一个更像的干扰项。
         </p>
       )}
     </Card>
@@ -85,7 +85,7 @@ function Choices({ number, choices }: { number: number; choices: readonly Choice
           {choices.map(({ id, text, right, all, upper, lower }) => (
             <tr key={id} className="border-t border-line">
               <td className="py-1.5 pe-3">
-                {text}
+                {plainLine(text)}
                 {right && <span className="font-semibold text-good">（正确）</span>}
               </td>
               <td className="px-2 text-end tabular-nums">{all}</td>

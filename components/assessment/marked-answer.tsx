@@ -4,7 +4,6 @@ import { OptionText } from "@/components/assessment/question-text";
 import type { Answer, Blank, OpenBody, Option } from "@/lib/assessment/model/question";
 import { judgementOptions } from "@/lib/assessment/rules/answering";
 import { misplacedItem } from "@/lib/assessment/rules/ordering";
-import { plainLine } from "@/lib/assessment/rules/question-text";
 
 type Props = {
   body: OpenBody;
@@ -113,14 +112,23 @@ function MarkedPairs({ lefts, options, answer, right, media }: ChoicesProps & { 
     <ul className="grid gap-2">
       {lefts.map((left, index) => {
         const isRight = answer[index] === right[index];
+        const chosen = textOf(answer[index]);
         return (
           <Row key={left.id} tone={isRight ? "right" : "wrong"}>
             <div className="min-w-0 flex-1">
               <div className="font-medium">
                 <OptionText text={left.text} media={media} />
               </div>
-              <p>选的：{plainLine(textOf(answer[index])) || "没有选"}</p>
-              {!isRight && <p>应为：{plainLine(textOf(right[index]))}</p>}
+              <div>
+                选的：
+                {chosen === "" ? "没有选" : <OptionText text={chosen} media={media} />}
+              </div>
+              {!isRight && (
+                <div>
+                  应为：
+                  <OptionText text={textOf(right[index])} media={media} />
+                </div>
+              )}
             </div>
             <Verdict right={isRight}>{isRight ? "对" : answer[index] ? "错" : "未选"}</Verdict>
           </Row>

@@ -30,7 +30,9 @@ export function QuestionParts({ parts, media }: PartsProps) {
           </p>
         );
       case "table":
-        return <PartTable key={`table ${part.head.join()}`} part={part} number={at + 1} />;
+        return (
+          <PartTable key={`table ${part.head.join()}`} part={part} number={at + 1} media={media} />
+        );
       default:
         return <PartPicture key={`picture ${part.hash}`} part={part} media={media} />;
     }
@@ -58,13 +60,13 @@ function PartPicture({ part, media }: { part: Picture; media: string | undefined
   );
 }
 
-function PartTable({
-  part,
-  number,
-}: {
+type TableProps = {
   part: Extract<TextPart, { kind: "table" }>;
   number: number;
-}) {
+  media: string | undefined;
+};
+
+function PartTable({ part, number, media }: TableProps) {
   return (
     <ScrollRegion label={`题干中的表格${number}`}>
       <table className="min-w-full border-collapse text-base font-normal">
@@ -76,7 +78,7 @@ function PartTable({
                 scope="col"
                 className="border border-line bg-surface-2 px-3 py-1.5 text-start"
               >
-                {cell}
+                <OptionText text={cell} media={media} />
               </th>
             ))}
           </tr>
@@ -86,7 +88,7 @@ function PartTable({
             <tr key={row.join("|")}>
               {row.map((cell, column) => (
                 <td key={`${part.head[column]} ${cell}`} className="border border-line px-3 py-1.5">
-                  {cell}
+                  <OptionText text={cell} media={media} />
                 </td>
               ))}
             </tr>

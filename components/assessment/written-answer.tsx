@@ -1,8 +1,15 @@
+import { QuestionText } from "@/components/assessment/question-text";
 import type { ReportedQuestion } from "@/lib/assessment/model/attempt";
 import { isWritten } from "@/lib/assessment/rules/answering";
 
+type Props = {
+  question: ReportedQuestion;
+  /** Where pictures lie, see QuestionText. */
+  media: string;
+};
+
 /** A written answer with what graders gave and said, and what a good answer says. */
-export function WrittenAnswer({ question }: { question: ReportedQuestion }) {
+export function WrittenAnswer({ question, media }: Props) {
   const { body, answer, gradings, earned } = question;
   if (!isWritten(body)) return null;
   const rubric = body.kind === "essay" ? body.rubric : [];
@@ -32,7 +39,7 @@ export function WrittenAnswer({ question }: { question: ReportedQuestion }) {
         ))}
       {body.sample !== "" && (
         <Block title="参考答案">
-          <p className="whitespace-pre-line">{body.sample}</p>
+          <QuestionText text={body.sample} media={media} />
         </Block>
       )}
     </div>

@@ -1,7 +1,6 @@
 import { OptionText, QuestionText } from "@/components/assessment/question-text";
 import { Card } from "@/components/ui/card";
 import { Tag } from "@/components/ui/tag";
-import { plainLine } from "@/lib/assessment/rules/question-text";
 import { difficultyNames, type ExchangeQuestion } from "@/lib/transfer/model/exchange";
 import { answerLine } from "@/lib/transfer/rules/preview";
 import { questionTypeNames } from "@/lib/transfer/rules/question-types";
@@ -35,7 +34,7 @@ export function QuestionSummary({
           ))}
         </ol>
       ) : (
-        <p>答案：{plainLine(answerLine(question))}</p>
+        <p>答案：{answerLine(question)}</p>
       )}
       {explanation !== "" && (
         <QuestionText text={explanation} media={media} className="text-muted" />

@@ -1,6 +1,7 @@
 import type { CheckInText } from "@/components/reader/lesson-document";
 import type { OpenBody } from "@/lib/assessment/model/question";
 import { optionsOf } from "@/lib/assessment/rules/answering";
+import { plainLine } from "@/lib/assessment/rules/question-text";
 
 /**
  * Puts each self-check's words into its place in the text, so that it can be read before (and
@@ -18,8 +19,8 @@ export function withChecks(html: string, checks: readonly CheckInText[]): string
 }
 
 function staticCheck({ stem, body }: CheckInText): string {
-  const lines = optionTexts(body).map((text) => `<li>${escapeHtml(text)}</li>`);
-  return `<p class="check-label">自测</p><p>${escapeHtml(stem)}</p><ul>${lines.join("")}</ul>`;
+  const lines = optionTexts(body).map((text) => `<li>${escapeHtml(plainLine(text))}</li>`);
+  return `<p class="check-label">自测</p><p>${escapeHtml(plainLine(stem))}</p><ul>${lines.join("")}</ul>`;
 }
 
 function optionTexts(body: OpenBody): string[] {

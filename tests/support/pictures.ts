@@ -37,3 +37,20 @@ export function webpOf(width: number, height: number): Uint8Array {
   webp.writeUIntLE(height - 1, 27, 3);
   return new Uint8Array(webp);
 }
+
+export function lossyWebpOf(width: number, height: number): Uint8Array {
+  const webp = Buffer.alloc(30);
+  webp.write("RIFF....WEBPVP8 ", "latin1");
+  webp.set([0x9d, 0x01, 0x2a], 23);
+  webp.writeUInt16LE(width, 26);
+  webp.writeUInt16LE(height, 28);
+  return new Uint8Array(webp);
+}
+
+export function losslessWebpOf(width: number, height: number): Uint8Array {
+  const webp = Buffer.alloc(30);
+  webp.write("RIFF....WEBPVP8L", "latin1");
+  webp[20] = 0x2f;
+  webp.writeUInt32LE(((height - 1) * 2 ** 14 + (width - 1)) >>> 0, 21);
+  return new Uint8Array(webp);
+}

@@ -10,13 +10,17 @@ type Props = { lessonId: string; checks: readonly CheckInText[] };
 
 /** Makes each self-check in the text answerable, in its own place. */
 export function Checks({ lessonId, checks }: Props) {
+  // A lesson lies at /learn/<course>/lessons/<lesson>, the course's pictures beside its lessons.
+  const media = `${location.pathname.split("/").slice(0, 3).join("/")}/media`;
   for (const check of checks) {
     const place = document.querySelector<HTMLElement>(`[data-check="${check.key}"]`);
-    if (place) mount(place, <Check lessonId={lessonId} check={check} />);
+    if (place) mount(place, <Check lessonId={lessonId} check={check} media={media} />);
   }
 }
 
-function Check({ lessonId, check }: { lessonId: string; check: CheckInText }) {
+type CheckProps = { lessonId: string; check: CheckInText; media: string };
+
+function Check({ lessonId, check, media }: CheckProps) {
   const { lesson } = useLesson();
 
   async function answer(picked: string[]) {
@@ -37,6 +41,7 @@ function Check({ lessonId, check }: { lessonId: string; check: CheckInText }) {
   return (
     <CheckQuestion
       question={check}
+      media={media}
       feedback={lesson?.checks[check.key] ?? null}
       onAnswer={answer}
     />

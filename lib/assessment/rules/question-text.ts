@@ -7,7 +7,8 @@ export type TextPart =
   | { kind: "table"; head: string[]; rows: string[][] }
   | ({ kind: "picture" } & Picture);
 
-const PICTURE = /!\[([^\]\n]{1,300})\]\(media\/([0-9a-f]{64})\.(png|jpg|webp|gif)\)/g;
+/** Words that say nothing are none: such a picture stays text, for its writer to see. */
+const PICTURE = /!\[(?!\s*\])([^\]\n]{1,300})\]\(media\/([0-9a-f]{64})\.(png|jpg|webp|gif)\)/g;
 
 /** The pictures of a text, in their order. */
 export function picturesIn(text: string): Picture[] {
@@ -52,7 +53,22 @@ export function plainLine(text: string): string {
   return text.replaceAll(PICTURE, (_all, alt: string) => `〔图：${alt}〕`);
 }
 
-/** Words and tables in their order. What only looks like a table stays words. */
+/** The text with its pictures written in the one way that `pictureText` writes them. */
+export function withTidyPictures(text: string): string {
+  return text.replaceAll(PICTURE, (_all, alt: string, hash: string, ending: string) =>
+    pictureText({ alt, hash, ending }),
+  );
+}
+
+/**
+ * The text for comparing questions: a picture counts as little more than a word, so that two
+ * questions about one picture are not taken for one.
+ */
+export function withPicturesShort(text: string): string {
+  return text.replaceAll(PICTURE, (_all, _alt, hash: string) => `图${hash.slice(0, 8)}`);
+}
+
+/** Words, tables and pictures in their order. What only looks like a table stays words. */
 export function textParts(text: string): TextPart[] {
   const parts: TextPart[] = [];
   const lines = text.split("\n");

@@ -38,12 +38,14 @@ function webp(content: Uint8Array, view: DataView): PictureKind | null {
   const kind = { ending: "webp", type: "image/webp" } as const;
   switch (ascii(content, 12, 16)) {
     case "VP8 ":
+      if (ascii(content, 23, 26) !== "\u009d\u0001*") return null;
       return {
         ...kind,
         width: view.getUint16(26, true) & 0x3fff,
         height: view.getUint16(28, true) & 0x3fff,
       };
     case "VP8L": {
+      if (content[20] !== 0x2f) return null;
       const bits = view.getUint32(21, true);
       return { ...kind, width: (bits & 0x3fff) + 1, height: ((bits >> 14) & 0x3fff) + 1 };
     }
@@ -64,6 +66,11 @@ function jpg(content: Uint8Array, view: DataView): PictureKind | null {
   for (let at = 2; at + 9 < content.length; ) {
     if (content[at] !== 0xff) return null;
     const marker = content[at + 1] ?? 0;
+    // Any number of 0xff may stand before a marker.
+    if (marker === 0xff) {
+      at += 1;
+      continue;
+    }
     const isFrame =
       marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
     if (isFrame) {

@@ -17,7 +17,7 @@ export const ImportQuestions = z.strictObject({
   courseSlug,
   questions: z.array(ExchangeQuestion).min(1, "没有可以导入的题目").max(IMPORT_MAX),
   /** Those that the questions show and the course does not have yet. */
-  pictures: z.array(z.instanceof(Uint8Array)).default([]),
+  pictures: z.array(z.instanceof(Uint8Array)).max(200, "一次最多带200张图片").default([]),
 });
 
 export const AddPicture = z.object({ courseSlug, content: z.instanceof(Uint8Array) });

@@ -8,7 +8,12 @@ import { storage } from "@/lib/platform/storage";
 import type { ImportPreview } from "@/lib/transfer/model/bank";
 import type { ExchangeProblem, ExchangeQuestion } from "@/lib/transfer/model/exchange";
 import { exchangeOfBody, wordsOfQuestion } from "@/lib/transfer/rules/bank-question";
-import { type Pictures, picturePaths } from "@/lib/transfer/rules/exchange/picture-box";
+import {
+  PICTURES_BYTES_MAX,
+  PICTURES_MAX,
+  type Pictures,
+  picturePaths,
+} from "@/lib/transfer/rules/exchange/picture-box";
 import { readExchange } from "@/lib/transfer/rules/exchange/read-exchange";
 import { previewOf } from "@/lib/transfer/rules/preview";
 import { textsOf } from "@/lib/transfer/rules/question-texts";
@@ -25,15 +30,20 @@ export async function questionsForExport(
   return rows.map(exchangeOfBody);
 }
 
-/** The bytes of the pictures that questions show, by the path they name; those of the course only. */
+/**
+ * The bytes of the pictures that questions show, by the path they name; those of the course only.
+ * Null when they are more than one file carries.
+ */
 export async function picturesOf(
   permit: Permit<"question.maintain">,
   courseSlug: string,
   questions: readonly ExchangeQuestion[],
-): Promise<Pictures> {
+): Promise<Pictures | null> {
   const paths = picturePaths(questions.flatMap(textsOf));
   const hashes = paths.map(hashOf);
   const held = await listQuestionPictures(permit, courseSlug, hashes);
+  const bytesInAll = held.reduce((sum, { bytes }) => sum + bytes, 0);
+  if (held.length > PICTURES_MAX || bytesInAll > PICTURES_BYTES_MAX) return null;
   const sizes = new Map(held.map(({ sha256, bytes }) => [sha256, bytes]));
   const pictures = new Map<string, Uint8Array>();
   for (const path of paths) {

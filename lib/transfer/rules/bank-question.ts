@@ -1,5 +1,6 @@
 /** A neutral question as the bank stores it, and back. Pure. */
 import type { Option, QuestionBody } from "@/lib/assessment/model/question";
+import { withPicturesShort } from "@/lib/assessment/rules/question-text";
 import type { ExchangeQuestion } from "@/lib/transfer/model/exchange";
 import { opaqueId, scrambled } from "@/lib/transfer/rules/opaque-id";
 
@@ -103,6 +104,10 @@ export function exchangeOfBody({ body, ...stored }: Stored): ExchangeQuestion {
 
 /** All that tells one question from another, as one text: what is asked and what is chosen from. */
 export function wordsOfQuestion(question: ExchangeQuestion): string {
+  return withPicturesShort(askedWords(question));
+}
+
+function askedWords(question: ExchangeQuestion): string {
   // The situation belongs to several questions alike and tells none of them from the other.
   switch (question.type) {
     case "single":

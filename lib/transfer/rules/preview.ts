@@ -1,4 +1,5 @@
 /** What an import would bring: each question beside what it is like, and whether it can be taken. Pure. */
+import { plainLine } from "@/lib/assessment/rules/question-text";
 import { SimilarTexts } from "@/lib/assessment/rules/similar-questions";
 import type { PreviewRow } from "@/lib/transfer/model/bank";
 import type { ExchangeQuestion } from "@/lib/transfer/model/exchange";
@@ -22,7 +23,7 @@ export function previewOf(
     return {
       number: index + 1,
       type: question.type,
-      stem: question.stem.slice(0, STEM_SHOWN),
+      stem: shortened(question.stem, STEM_SHOWN),
       answer: answerLine(question),
       topic: question.topic,
       alike: nearest && { ...nearest.id, likeness: nearest.likeness },
@@ -43,16 +44,16 @@ export function answerLine(question: ExchangeQuestion): string {
     case "multiple":
       return question.choices
         .flatMap(({ text, correct }, at) =>
-          correct ? `${String.fromCharCode(65 + at)} ${text.slice(0, 60)}` : [],
+          correct ? `${String.fromCharCode(65 + at)} ${shortened(text, 60)}` : [],
         )
         .join("；");
     case "judgement":
       return question.answer ? "正确" : "错误";
     case "ordering":
-      return question.items.map((item) => item.slice(0, 20)).join(" → ");
+      return question.items.map((item) => shortened(item, 20)).join(" → ");
     case "matching":
       return question.pairs
-        .map(({ left, right }) => `${left.slice(0, 20)}－${right.slice(0, 20)}`)
+        .map(({ left, right }) => `${shortened(left, 20)}－${shortened(right, 20)}`)
         .join("；");
     case "fill":
       return question.blanks
@@ -60,6 +61,11 @@ export function answerLine(question: ExchangeQuestion): string {
         .join("；");
     case "short":
     case "essay":
-      return question.sample.slice(0, 60);
+      return shortened(question.sample, 60);
   }
+}
+
+/** Pictures as words before anything is cut: half a picture's address tells nobody anything. */
+function shortened(text: string, characters: number): string {
+  return plainLine(text).slice(0, characters);
 }

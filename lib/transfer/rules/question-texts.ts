@@ -14,7 +14,10 @@ function answerTexts(question: ExchangeQuestion): string[] {
     case "ordering":
       return question.items;
     case "matching":
-      return question.pairs.flatMap(({ left, right }) => [left, right]);
+      return [
+        ...question.pairs.flatMap(({ left, right }) => [left, right]),
+        ...question.distractors,
+      ];
     case "short":
     case "essay":
       return [question.sample];

@@ -4,6 +4,7 @@ import { beforeEach, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { questionMedia } from "@/db/schema/assessment/questions";
 import { courses } from "@/db/schema/catalogue";
+import { mediaFiles } from "@/db/schema/media";
 import { getQuestionPicture } from "@/lib/assessment/queries/pictures";
 import { getCourseFile } from "@/lib/learning/queries/access";
 import { type Actor, PLATFORM_ACTOR, permit } from "@/lib/platform/authority";
@@ -102,6 +103,7 @@ it("comes along when questions are imported, and goes along when they are export
 
   const exported = (await questionsForExport(allowed, "small"))?.slice(-1) ?? [];
   const found = await picturesOf(allowed, "small", exported);
+  if (!found) throw new Error("one picture fits a file");
   expect([...found.values()]).toEqual([pngOf(13, 9)]);
   // An Excel sheet only names the picture; here it is known, elsewhere it is missed.
   const { content } = await writeExchange("excel", exported, found);
@@ -110,4 +112,22 @@ it("comes along when questions are imported, and goes along when they are export
   expect((await readImport(allowed, other.slug, content))?.preview.problems).toMatchObject([
     { message: "图片只有编号，文件里和本课程里都没有这张图" },
   ]);
+});
+
+it("is exported only as far as one file carries", async () => {
+  const hashes = ["a", "b"].map((sign) => sign.repeat(64));
+  const [small] = await db.select().from(courses).where(eq(courses.slug, "small"));
+  const now = new Date();
+  await db.insert(mediaFiles).values(
+    hashes.map((sha256) => ({
+      ...{ sha256, bytes: 40 * 1024 * 1024, type: "image/png" as const, storedAt: now },
+    })),
+  );
+  await db
+    .insert(questionMedia)
+    .values(hashes.map((sha256) => ({ courseId: small?.id ?? "", sha256, addedAt: now })));
+  const [question] = (await questionsForExport(allowed, "small")) ?? [];
+  if (!question) throw new Error("the folder has questions");
+  const stem = hashes.map((hash) => `![图](media/${hash}.png)`).join("\n");
+  expect(await picturesOf(allowed, "small", [{ ...question, stem }])).toBeNull();
 });

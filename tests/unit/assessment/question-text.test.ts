@@ -6,6 +6,8 @@ import {
   pictureText,
   plainLine,
   textParts,
+  withPicturesShort,
+  withTidyPictures,
 } from "@/lib/assessment/rules/question-text";
 
 describe("the text of a stem", () => {
@@ -68,11 +70,20 @@ describe("pictures in a text", () => {
       `![x](https://example.com/${hash}.png)`,
       `![x](media/${hash}.svg)`,
       `![](media/${hash}.png)`,
+      `![ 　](media/${hash}.png)`,
       `![x](media/${hash.slice(1)}.png)`,
       `![x](media/../${hash}.png)`,
     ]) {
       expect(textParts(other)).toEqual([{ kind: "words", text: other }]);
     }
+  });
+
+  it("are written in one way, and count as little when texts are compared", () => {
+    const loose = `![ 三月[走访  路线 ](media/${hash}.png)`;
+    const [tidy, short] = [withTidyPictures(`看${loose}`), withPicturesShort(`看${loose}`)];
+    expect(tidy).toBe(`看![三月 走访 路线](media/${hash}.png)`);
+    expect(withTidyPictures(tidy)).toBe(tidy);
+    expect(short).toBe(`看图${hash.slice(0, 8)}`);
   });
 
   it("are written so that they are read again, whatever their words", () => {

@@ -120,3 +120,29 @@ describe("questions that are alike", () => {
     expect(groups[0]?.map(({ likeness }) => likeness)).toEqual([1, 1, 1]);
   });
 });
+
+it("a preview never shows half a picture's address, and one picture in two questions makes them no twins", () => {
+  const [one] = fc.sample(exchangeQuestion("single"), { numRuns: 1, seed: 2 });
+  if (one?.type !== "single") throw new Error("one was asked for");
+  const picture = `![三月的走访路线](media/${"ab".repeat(32)}.png)`;
+  const asking = (stem: string): ExchangeQuestion => ({
+    ...one,
+    stem: `${stem}${picture}`,
+    choices: [
+      { text: picture.replaceAll("ab", "cd"), correct: true },
+      { text: "都不是", correct: false },
+    ],
+  });
+  const rows = previewOf([asking("先去哪一家？"), asking(`${"长".repeat(280)}几户没去？`)], []);
+  for (const { stem, answer } of rows) expect(`${stem} ${answer}`).not.toContain("media/");
+  expect(rows[0]).toMatchObject({
+    stem: "先去哪一家？〔图：三月的走访路线〕",
+    answer: "A 〔图：三月的走访路线〕",
+  });
+  const judging = (stem: string): ExchangeQuestion => {
+    const { choices: _, ...rest } = one;
+    return { ...rest, type: "judgement", stem: `${stem}${picture}`, answer: true };
+  };
+  const [, second] = previewOf([judging("三楼在前。"), judging("共去了五户。")], []);
+  expect(second?.alike).toBeNull();
+});

@@ -2,7 +2,7 @@
  * Zip files, read so that no file can harm: what is unpacked is counted as it comes, names that
  * lead out of the archive are refused, nothing is written anywhere. Pure.
  */
-import { Unzip, UnzipInflate, zipSync } from "fflate";
+import { Unzip, UnzipInflate, type Zippable, zipSync } from "fflate";
 import { UnreadableFile } from "@/lib/transfer/rules/exchange/checked";
 
 export type ArchiveLimits = { entries: number; entryBytes: number; totalBytes: number };
@@ -81,9 +81,13 @@ export function archiveNames(content: Uint8Array): Set<string> {
   return names;
 }
 
-/** Packs files; the same files give the same bytes. */
+/** Packs files; the same files give the same bytes. Pictures are as small as they get already. */
 export function writeArchive(files: Readonly<Record<string, Uint8Array>>): Uint8Array {
-  return zipSync(files, { mtime: new Date(Date.UTC(2000, 0, 1)), level: 6 });
+  const entries = Object.entries(files).map(([path, content]): [string, Zippable[string]] => [
+    path,
+    /\.(png|jpg|webp|gif)$/.test(path) ? [content, { level: 0 }] : content,
+  ]);
+  return zipSync(Object.fromEntries(entries), { mtime: new Date(Date.UTC(2000, 0, 1)), level: 6 });
 }
 
 /** For XML that a library reads: without a document type there are no entities to expand or fetch. */

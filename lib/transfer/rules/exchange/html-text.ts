@@ -38,10 +38,29 @@ const lostNames: Record<string, string> = {
 
 /** @param picture takes the pictures along; without it they are lost */
 export function htmlToText(html: string, picture?: PictureReader): PlainText {
-  if (html.length > HTML_MAX) return { text: html, lost: [] };
-  const writer = new TextWriter(picture);
-  for (const node of parseFragment(html).childNodes) writer.write(node, 0);
+  const { lean, held } = withoutHeldPictures(html);
+  if (lean.length > HTML_MAX) return { text: html, lost: [] };
+  const reader: PictureReader | undefined =
+    picture && ((source, alt) => picture(held.get(source) ?? source, alt));
+  const writer = new TextWriter(reader);
+  for (const node of parseFragment(lean).childNodes) writer.write(node, 0);
   return { text: writer.text(), lost: [...writer.lost] };
+}
+
+/**
+ * A picture may stand in its own address, which makes the HTML long but not its text: such addresses
+ * are set aside under short names. Short HTML stays as it is.
+ */
+function withoutHeldPictures(html: string): { lean: string; held: Map<string, string> } {
+  const held = new Map<string, string>();
+  if (html.length <= HTML_MAX) return { lean: html, held };
+  const address = /(\bsrc\s*=\s*["'])(data:image\/[a-z+.-]+;base64,[^"'<>]*)/gi;
+  const lean = html.replaceAll(address, (_all, before: string, source: string) => {
+    const name = `held:${held.size}`;
+    held.set(name, source);
+    return before + name;
+  });
+  return { lean, held };
 }
 
 /**

@@ -5,7 +5,7 @@ import { ExchangeCollector, UnreadableFile } from "@/lib/transfer/rules/exchange
 import { htmlToText } from "@/lib/transfer/rules/exchange/html-text";
 import { readCloze } from "@/lib/transfer/rules/exchange/moodle-cloze";
 import { withOwnNote } from "@/lib/transfer/rules/exchange/own-note";
-import { bytesOf, type PictureBox } from "@/lib/transfer/rules/exchange/picture-box";
+import { bytesOf, decoded, type PictureBox } from "@/lib/transfer/rules/exchange/picture-box";
 import {
   elementOf,
   elementsOf,
@@ -168,14 +168,6 @@ function plain(element: XmlElement | undefined, lost: Set<string>, box: PictureB
   const read = htmlToText(words, picture);
   for (const what of read.lost) lost.add(what);
   return read.text;
-}
-
-function decoded(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }
 
 function withBlank(stem: string): string {

@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { difficulties } from "@/lib/assessment/model/question";
+import { withTidyPictures } from "@/lib/assessment/rules/question-text";
 import type { ExchangeDraft, ExchangeQuestion } from "@/lib/transfer/model/exchange";
 
 const Note = z
@@ -75,7 +76,8 @@ export function withMaterialBefore(question: ExchangeQuestion): ExchangeQuestion
 }
 
 function withoutMaterial(stem: string, material: string | undefined): string {
-  const before = `${material}\n\n`;
+  // The stem has been through the format, which may have tidied the words of its pictures.
+  const before = `${withTidyPictures(material ?? "")}\n\n`;
   return material && stem.startsWith(before) ? stem.slice(before.length) : stem;
 }
 

@@ -9,9 +9,9 @@ export type Pictures = ReadonlyMap<string, Uint8Array>;
 /** Looks a picture up by the address an image has, and says it in the words of our texts; null when it cannot be taken. */
 export type PictureReader = (source: string, alt: string) => string | null;
 
-/** More pictures, or larger ones, are left out and named. */
-const PICTURES_MAX = 200;
-const TOTAL_MAX = 64 * 1024 * 1024;
+/** What one file carries, coming or going; bytes in all. More is left out and named. */
+export const PICTURES_MAX = 200;
+export const PICTURES_BYTES_MAX = 64 * 1024 * 1024;
 
 export class PictureBox {
   readonly pictures = new Map<string, Uint8Array>();
@@ -25,8 +25,9 @@ export class PictureBox {
     const hash = createHash("sha256").update(content).digest("hex");
     const path = `media/${hash}.${kind.ending}`;
     if (!this.pictures.has(path)) {
-      this.bytes += content.length;
-      if (this.pictures.size >= PICTURES_MAX || this.bytes > TOTAL_MAX) return null;
+      const bytes = this.bytes + content.length;
+      if (this.pictures.size >= PICTURES_MAX || bytes > PICTURES_BYTES_MAX) return null;
+      this.bytes = bytes;
       this.pictures.set(path, content);
     }
     return pictureText({ alt, hash, ending: kind.ending });
@@ -45,6 +46,15 @@ export class PictureBox {
 /** The bytes of base64; empty for what is none. */
 export function bytesOf(base64: string): Uint8Array {
   return new Uint8Array(Buffer.from(base64, "base64"));
+}
+
+/** An address without its percent signs; as it is when they are no encoding. */
+export function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
 }
 
 /** The paths of all pictures that texts name. */

@@ -3,7 +3,11 @@ import type { Exchange } from "@/lib/transfer/model/exchange";
 import { isArchive, readArchive } from "@/lib/transfer/rules/exchange/archive";
 import { ExchangeCollector, UnreadableFile } from "@/lib/transfer/rules/exchange/checked";
 import { readText } from "@/lib/transfer/rules/exchange/encoding";
-import type { PictureReader } from "@/lib/transfer/rules/exchange/picture-box";
+import {
+  decoded,
+  type PictureReader,
+  picturePaths,
+} from "@/lib/transfer/rules/exchange/picture-box";
 import { oneSpelling, type QtiRead, readItem } from "@/lib/transfer/rules/exchange/qti-item";
 import { readItem1 } from "@/lib/transfer/rules/exchange/qti1-item";
 import { descendantsOf, readXml, type XmlElement } from "@/lib/transfer/rules/exchange/xml";
@@ -26,8 +30,11 @@ export function readQti(content: Uint8Array): Exchange {
     const text = readText(bytes);
     if (!looksLikeQti(text)) continue;
     try {
-      const picture = found.box.reader((source) => files.get(besides(path, source)));
-      items += takeFile(found, path, readXml(text), picture);
+      const picture = found.box.reader(
+        (source) => files.get(besides(path, source)) ?? files.get(besides(path, decoded(source))),
+      );
+      const source = { picture, named: (name: string) => files.get(name) };
+      items += takeFile(found, path, readXml(text), source);
     } catch (error) {
       if (!(error instanceof UnreadableFile) || path === "") throw error;
       found.leaveOut(path, error.message);
@@ -61,23 +68,29 @@ function besides(path: string, source: string): string {
   return parts.join("/");
 }
 
+type Source = {
+  picture: PictureReader;
+  /** A file of the package by its path. */
+  named: (path: string) => Uint8Array | undefined;
+};
+
 /** @returns how many items the file holds */
 function takeFile(
   found: ExchangeCollector,
   path: string,
   root: XmlElement,
-  picture: PictureReader,
+  source: Source,
 ): number {
   if (root.name === "questestinterop") {
     const items = descendantsOf(root, "item");
     for (const [index, item] of items.entries()) {
-      take(found, placeOf(path, index + 1, item), readItem1(item, picture));
+      take(found, placeOf(path, index + 1, item), readItem1(item, source.picture), source);
     }
     return items.length;
   }
   const item = oneSpelling(root);
   if (item.name !== "assessmentItem") return 0;
-  take(found, path === "" ? "这道题" : path, readItem(item, picture));
+  take(found, path === "" ? "这道题" : path, readItem(item, source.picture), source);
   return 1;
 }
 
@@ -85,10 +98,16 @@ function placeOf(path: string, number: number, item: XmlElement): string {
   return `${path === "" ? "" : `${path} `}第${number}题（第${item.line}行）`;
 }
 
-function take(found: ExchangeCollector, where: string, read: QtiRead): void {
+function take(found: ExchangeCollector, where: string, read: QtiRead, source: Source): void {
   if (read.fault !== undefined) {
     found.leaveOut(where, read.fault);
     return;
+  }
+  // A sample answer travels in our note, so the pictures it shows are only named.
+  const sample = "sample" in read.draft ? (read.draft.sample ?? "") : "";
+  for (const path of picturePaths([sample])) {
+    const content = source.named(path);
+    if (content) found.box.take(content, "");
   }
   found.add(where, read.draft);
   if (read.notes.length > 0) found.note(where, read.notes.join("；"));

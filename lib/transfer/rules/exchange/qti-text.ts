@@ -32,5 +32,14 @@ function htmlOf(node: XmlElement | string, blanks: boolean): string {
     const { src = "", alt = "" } = node.attributes;
     return `<img src="${escapeXml(src)}" alt="${escapeXml(alt)}">`;
   }
+  // QTI 2 may show a picture as an object, whose words stand within.
+  if (name === "object" && /^image\//i.test(node.attributes.type ?? "")) {
+    const { data = "" } = node.attributes;
+    return `<img src="${escapeXml(data)}" alt="${escapeXml(deepWordsOf(node).trim())}">`;
+  }
   return name === "br" ? "<br>" : `<${name}>${inside}</${name}>`;
+}
+
+function deepWordsOf(node: XmlElement | string): string {
+  return typeof node === "string" ? node : node.children.map(deepWordsOf).join("");
 }

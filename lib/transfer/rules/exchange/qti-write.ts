@@ -45,7 +45,7 @@ export function writeQti(
       problems.push({ where: `第${index + 1}题`, message, leftOut: false });
     }
     const id = `item-${String(index + 1).padStart(5, "0")}`;
-    return { id, path: `items/${id}.xml`, xml: itemXml(id, question) };
+    return { id, path: `items/${id}.xml`, xml: itemXml(id, question, pictures) };
   });
   const encoder = new TextEncoder();
   return {
@@ -81,8 +81,9 @@ ${[...resources, ...files].join("\n")}
 `;
 }
 
-function itemXml(id: string, question: ExchangeQuestion): string {
-  const { declarations, body, processing } = partsOf(question);
+function itemXml(id: string, question: ExchangeQuestion, pictures: Pictures): string {
+  const show = showing(pictures);
+  const { declarations, body, processing } = partsOf(question, show);
   const note = ownNote(question, noted);
   const points = question.points === null ? "" : ` normal-maximum="${question.points}"`;
   return `<?xml version="1.0" encoding="UTF-8"?>
@@ -94,73 +95,83 @@ ${declarations.join("\n")}
 ${body}
 </qti-item-body>
 ${processing ? `<qti-response-processing template="${TEMPLATES}/${processing}.xml"/>` : ""}
-${question.explanation === "" ? "" : feedback(question.explanation)}
+${question.explanation === "" ? "" : feedback(show(question.explanation))}
 </qti-assessment-item>
 `;
 }
 
 function feedback(explanation: string): string {
-  return `<qti-modal-feedback outcome-identifier="FEEDBACK" identifier="EXPLANATION" show-hide="show"><qti-content-body>${block(explanation)}</qti-content-body></qti-modal-feedback>`;
+  return `<qti-modal-feedback outcome-identifier="FEEDBACK" identifier="EXPLANATION" show-hide="show"><qti-content-body><p>${explanation}</p></qti-content-body></qti-modal-feedback>`;
 }
 
 type Parts = { declarations: string[]; body: string; processing: string | null };
 
-function partsOf(question: ExchangeQuestion): Parts {
+/** Text between tags. */
+type Show = (text: string) => string;
+
+/** Pictures lie beside the items; one that is not there stays words. */
+function showing(pictures: Pictures): Show {
+  return (text) => inlineHtml(text, (path) => (pictures.has(path) ? `../${path}` : null));
+}
+
+function partsOf(question: ExchangeQuestion, show: Show): Parts {
   switch (question.type) {
     case "single":
     case "multiple":
-      return choiceParts(question);
+      return choiceParts(question, show);
     case "judgement":
       return {
         declarations: [declared("RESPONSE", "single", "identifier", [String(question.answer)])],
-        body: `${block(question.stem)}\n<qti-choice-interaction response-identifier="RESPONSE" max-choices="1"><qti-simple-choice identifier="true">正确</qti-simple-choice><qti-simple-choice identifier="false">错误</qti-simple-choice></qti-choice-interaction>`,
+        body: `<p>${show(question.stem)}</p>\n<qti-choice-interaction response-identifier="RESPONSE" max-choices="1"><qti-simple-choice identifier="true">正确</qti-simple-choice><qti-simple-choice identifier="false">错误</qti-simple-choice></qti-choice-interaction>`,
         processing: "match_correct",
       };
     case "ordering":
-      return orderingParts(question);
+      return orderingParts(question, show);
     case "matching":
-      return matchingParts(question);
+      return matchingParts(question, show);
     case "fill":
-      return fillParts(question);
+      return fillParts(question, show);
     case "short":
     case "essay":
       return {
         declarations: [declared("RESPONSE", "single", "string", [])],
-        body: `${block(question.stem)}\n<qti-extended-text-interaction response-identifier="RESPONSE"/>`,
+        body: `<p>${show(question.stem)}</p>\n<qti-extended-text-interaction response-identifier="RESPONSE"/>`,
         processing: null,
       };
   }
 }
 
-function choiceParts(question: Extract<ExchangeQuestion, { choices: unknown }>): Parts {
+function choiceParts(question: Extract<ExchangeQuestion, { choices: unknown }>, show: Show): Parts {
   const many = question.type === "multiple";
   const ids = question.choices.map((_, at) => `C${at + 1}`);
   const right = ids.filter((_, at) => question.choices[at]?.correct);
-  const choices = question.choices.map(({ text }, at) => simpleChoice(`C${at + 1}`, text));
+  const choices = question.choices.map(({ text }, at) => simpleChoice(`C${at + 1}`, show(text)));
   return {
     declarations: [declared("RESPONSE", many ? "multiple" : "single", "identifier", right)],
-    body: `${block(question.stem)}\n<qti-choice-interaction response-identifier="RESPONSE" shuffle="true" max-choices="${many ? 0 : 1}">${choices.join("")}</qti-choice-interaction>`,
+    body: `<p>${show(question.stem)}</p>\n<qti-choice-interaction response-identifier="RESPONSE" shuffle="true" max-choices="${many ? 0 : 1}">${choices.join("")}</qti-choice-interaction>`,
     processing: "match_correct",
   };
 }
 
-function orderingParts(question: Extract<ExchangeQuestion, { type: "ordering" }>): Parts {
+function orderingParts(
+  question: Extract<ExchangeQuestion, { type: "ordering" }>,
+  show: Show,
+): Parts {
   const ids = question.items.map((_, at) => `C${at + 1}`);
-  const choices = question.items.map((text, at) => simpleChoice(`C${at + 1}`, text));
+  const choices = question.items.map((text, at) => simpleChoice(`C${at + 1}`, show(text)));
   return {
     declarations: [declared("RESPONSE", "ordered", "identifier", ids)],
-    body: `${block(question.stem)}\n<qti-order-interaction response-identifier="RESPONSE" shuffle="true">${choices.join("")}</qti-order-interaction>`,
+    body: `<p>${show(question.stem)}</p>\n<qti-order-interaction response-identifier="RESPONSE" shuffle="true">${choices.join("")}</qti-order-interaction>`,
     processing: "match_correct",
   };
 }
 
-function matchingParts({
-  stem,
-  pairs,
-  distractors,
-}: Extract<ExchangeQuestion, { type: "matching" }>): Parts {
+function matchingParts(
+  { stem, pairs, distractors }: Extract<ExchangeQuestion, { type: "matching" }>,
+  show: Show,
+): Parts {
   const associable = (id: string, text: string) =>
-    `<qti-simple-associable-choice identifier="${id}" match-max="1">${inline(text)}</qti-simple-associable-choice>`;
+    `<qti-simple-associable-choice identifier="${id}" match-max="1">${show(text)}</qti-simple-associable-choice>`;
   const lefts = pairs.map(({ left }, at) => associable(`L${at + 1}`, left));
   const rights = [...pairs.map(({ right }) => right), ...distractors];
   return {
@@ -172,18 +183,21 @@ function matchingParts({
         pairs.map((_, at) => `L${at + 1} R${at + 1}`),
       ),
     ],
-    body: `${block(stem)}\n<qti-match-interaction response-identifier="RESPONSE" shuffle="true" max-associations="0"><qti-simple-match-set>${lefts.join("")}</qti-simple-match-set><qti-simple-match-set>${rights.map((text, at) => associable(`R${at + 1}`, text)).join("")}</qti-simple-match-set></qti-match-interaction>`,
+    body: `<p>${show(stem)}</p>\n<qti-match-interaction response-identifier="RESPONSE" shuffle="true" max-associations="0"><qti-simple-match-set>${lefts.join("")}</qti-simple-match-set><qti-simple-match-set>${rights.map((text, at) => associable(`R${at + 1}`, text)).join("")}</qti-simple-match-set></qti-match-interaction>`,
     processing: "match_correct",
   };
 }
 
-function fillParts({ stem, blanks }: Extract<ExchangeQuestion, { type: "fill" }>): Parts {
+function fillParts(
+  { stem, blanks }: Extract<ExchangeQuestion, { type: "fill" }>,
+  show: Show,
+): Parts {
   const responseOf = (at: number) => (blanks.length === 1 ? "RESPONSE" : `RESPONSE${at + 1}`);
   const words = stem.split(BLANK_MARK);
   const inside = words.map((text, at) =>
     at < blanks.length
-      ? `${inline(text)}<qti-text-entry-interaction response-identifier="${responseOf(at)}"/>`
-      : inline(text),
+      ? `${show(text)}<qti-text-entry-interaction response-identifier="${responseOf(at)}"/>`
+      : show(text),
   );
   return {
     declarations: blanks.map((blank, at) => blankDeclaration(responseOf(at), blank)),
@@ -218,17 +232,8 @@ function declared(
   return `<qti-response-declaration identifier="${id}" cardinality="${cardinality}" base-type="${type}">${correct}${more}</qti-response-declaration>`;
 }
 
-function simpleChoice(id: string, text: string): string {
-  return `<qti-simple-choice identifier="${id}">${inline(text)}</qti-simple-choice>`;
-}
-
-function block(text: string): string {
-  return `<p>${inline(text)}</p>`;
-}
-
-/** Text between tags; pictures lie beside the items. */
-function inline(text: string): string {
-  return inlineHtml(text, (path) => `../${path}`);
+function simpleChoice(id: string, inside: string): string {
+  return `<qti-simple-choice identifier="${id}">${inside}</qti-simple-choice>`;
 }
 
 /** An attribute's line ends are written by number, as XML turns plain ones into spaces. */

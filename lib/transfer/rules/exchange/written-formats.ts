@@ -14,6 +14,11 @@ export type WrittenFormat = keyof typeof writtenFormats;
 
 export const writtenFormatNames = Object.keys(writtenFormats) as WrittenFormat[];
 
+/** Whether a file of this format takes the bytes of pictures along. */
+export function carriesPictures(format: WrittenFormat): boolean {
+  return format === "moodle-xml" || format === "qti";
+}
+
 export function isWritten(format: string): format is WrittenFormat {
   return Object.hasOwn(writtenFormats, format);
 }

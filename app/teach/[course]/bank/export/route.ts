@@ -4,6 +4,7 @@ import { picturesOf, questionsForExport } from "@/lib/transfer/queries/bank-exch
 import { templateQuestions } from "@/lib/transfer/rules/exchange/template";
 import { writeExchange } from "@/lib/transfer/rules/exchange/write-exchange";
 import {
+  carriesPictures,
   isWritten,
   type WrittenFormat,
   writtenFormats,
@@ -26,7 +27,12 @@ export const GET = withDocumentPermit(
     const filter = BankFilter.parse(query);
     const questions = await questionsForExport(permit, course, { filter });
     if (!questions) return new Response("没有这门课程", { status: 404 });
-    const pictures = await picturesOf(permit, course, questions);
+    const pictures = carriesPictures(format)
+      ? await picturesOf(permit, course, questions)
+      : new Map();
+    if (!pictures) {
+      return new Response("图片太多，一个文件放不下。请先筛选，分几次导出。", { status: 409 });
+    }
     const { content } = await writeExchange(format, questions, pictures);
     return asFile(content, format, `${course}-题库`);
   },
