@@ -1,4 +1,6 @@
-import { Group, Line, named, Row, without } from "@/components/bank/answer-rows";
+import { Group, named, Row, without } from "@/components/bank/answer-rows";
+import type { PictureDoor } from "@/components/bank/picture-spot";
+import { PicturedLine } from "@/components/bank/pictured-fields";
 import { WrittenFields } from "@/components/bank/written-fields";
 import { Field } from "@/components/ui/field";
 import { SelectField } from "@/components/ui/select-field";
@@ -6,14 +8,18 @@ import { type Scoring, scorings } from "@/lib/assessment/model/question";
 import { scoringNames } from "@/lib/transfer/rules/exchange/sheet-columns";
 import { blanksIn, type QuestionForm } from "@/lib/transfer/rules/question-form";
 
-type Props = { form: QuestionForm; set: (part: Partial<QuestionForm>) => void };
+type Props = {
+  form: QuestionForm;
+  set: (part: Partial<QuestionForm>) => void;
+  pictures: PictureDoor;
+};
 
 /** The part of the form that differs by kind: what can be answered, and what is right. */
-export function QuestionAnswerFields({ form, set }: Props) {
+export function QuestionAnswerFields({ form, set, pictures }: Props) {
   switch (form.type) {
     case "single":
     case "multiple":
-      return <ChoiceFields form={form} set={set} />;
+      return <ChoiceFields form={form} set={set} pictures={pictures} />;
     case "judgement":
       return (
         <SelectField
@@ -26,18 +32,18 @@ export function QuestionAnswerFields({ form, set }: Props) {
         </SelectField>
       );
     case "ordering":
-      return <OrderFields form={form} set={set} />;
+      return <OrderFields form={form} set={set} pictures={pictures} />;
     case "matching":
-      return <PairFields form={form} set={set} />;
+      return <PairFields form={form} set={set} pictures={pictures} />;
     case "fill":
       return <BlankFields form={form} set={set} />;
     case "short":
     case "essay":
-      return <WrittenFields form={form} set={set} />;
+      return <WrittenFields form={form} set={set} pictures={pictures} />;
   }
 }
 
-function ChoiceFields({ form, set }: Props) {
+function ChoiceFields({ form, set, pictures }: Props) {
   const { choices, type } = form;
   const change = (at: number, part: Partial<QuestionForm["choices"][number]>) =>
     set({
@@ -72,7 +78,9 @@ function ChoiceFields({ form, set }: Props) {
               />
               {letter}
             </label>
-            <Line
+            <PicturedLine
+              pictures={pictures}
+              place={`choices.${at}`}
               label={`选项${letter}`}
               value={choice.text}
               onChange={(text) => change(at, { text })}
@@ -97,7 +105,7 @@ function ChoiceFields({ form, set }: Props) {
   );
 }
 
-function OrderFields({ form: { items }, set }: Props) {
+function OrderFields({ form: { items }, set, pictures }: Props) {
   return (
     <Group
       legend="要排的项（按正确的顺序写，考试时会打乱）"
@@ -107,7 +115,9 @@ function OrderFields({ form: { items }, set }: Props) {
       {named(items, "第", "项").map(([name, item], at) => (
         <Row key={name} name={name} onRemove={() => set({ items: without(items, at) })}>
           <span className="min-w-8 text-center tabular-nums">{at + 1}</span>
-          <Line
+          <PicturedLine
+            pictures={pictures}
+            place={`items.${at}`}
             label={name}
             value={item}
             onChange={(text) => set({ items: items.with(at, text) })}
@@ -118,7 +128,7 @@ function OrderFields({ form: { items }, set }: Props) {
   );
 }
 
-function PairFields({ form: { pairs, distractors }, set }: Props) {
+function PairFields({ form: { pairs, distractors }, set, pictures }: Props) {
   return (
     <>
       <Group
@@ -128,16 +138,22 @@ function PairFields({ form: { pairs, distractors }, set }: Props) {
       >
         {named(pairs, "第", "对").map(([name, pair], at) => (
           <Row key={name} name={name} onRemove={() => set({ pairs: without(pairs, at) })}>
-            <Line
-              label={`${name}左边`}
-              value={pair.left}
-              onChange={(left) => set({ pairs: pairs.with(at, { ...pair, left }) })}
-            />
-            <Line
-              label={`${name}右边`}
-              value={pair.right}
-              onChange={(right) => set({ pairs: pairs.with(at, { ...pair, right }) })}
-            />
+            <div className="flex min-w-0 flex-1 flex-col gap-2 sm:flex-row">
+              <PicturedLine
+                pictures={pictures}
+                place={`lefts.${at}`}
+                label={`${name}左边`}
+                value={pair.left}
+                onChange={(left) => set({ pairs: pairs.with(at, { ...pair, left }) })}
+              />
+              <PicturedLine
+                pictures={pictures}
+                place={`rights.${at}`}
+                label={`${name}右边`}
+                value={pair.right}
+                onChange={(right) => set({ pairs: pairs.with(at, { ...pair, right }) })}
+              />
+            </div>
           </Row>
         ))}
       </Group>
@@ -152,7 +168,9 @@ function PairFields({ form: { pairs, distractors }, set }: Props) {
             name={name}
             onRemove={() => set({ distractors: without(distractors, at) })}
           >
-            <Line
+            <PicturedLine
+              pictures={pictures}
+              place={`distractors.${at}`}
               label={name}
               value={text}
               onChange={(value) => set({ distractors: distractors.with(at, value) })}
@@ -164,7 +182,7 @@ function PairFields({ form: { pairs, distractors }, set }: Props) {
   );
 }
 
-function BlankFields({ form: { stem, blanks }, set }: Props) {
+function BlankFields({ form: { stem, blanks }, set }: Omit<Props, "pictures">) {
   const count = blanksIn(stem);
   if (count === 0) return <p className="text-muted">题干里还没有空。</p>;
   const shown = Array.from({ length: count }, (_, at) => blanks[at] ?? "");

@@ -2,7 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
-import { PictureAdder } from "@/components/bank/picture-adder";
+import type { PictureDoor } from "@/components/bank/picture-spot";
+import { PicturedArea } from "@/components/bank/pictured-fields";
 import { QuestionAnswerFields } from "@/components/bank/question-answer-fields";
 import { QuestionPreview } from "@/components/bank/question-preview";
 import { Button } from "@/components/ui/button";
@@ -10,7 +11,6 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { SelectField } from "@/components/ui/select-field";
-import { TextareaField } from "@/components/ui/textarea-field";
 import { BLANK_MARK, difficulties } from "@/lib/assessment/model/question";
 import { questionKindNames } from "@/lib/assessment/rules/answering";
 import { isRefusalCode, type Result, refusals } from "@/lib/platform/result";
@@ -19,6 +19,7 @@ import {
   draftOf,
   type QuestionForm as Form,
   type FormKind,
+  withPlace,
 } from "@/lib/transfer/rules/question-form";
 
 type Props = {
@@ -38,6 +39,8 @@ export function QuestionForm({ courseSlug, id, initial, topics, sharing }: Props
   const [problems, setProblems] = useState<string[]>([]);
   const [pending, setPending] = useState(false);
   const set = (part: Partial<Form>) => setForm((before) => ({ ...before, ...part }));
+
+  const pictures = doorTo(courseSlug, setForm);
 
   const save = async (event: FormEvent) => {
     event.preventDefault();
@@ -63,28 +66,26 @@ export function QuestionForm({ courseSlug, id, initial, topics, sharing }: Props
           </option>
         ))}
       </SelectField>
-      <TextareaField
+      <PicturedArea
         label="材料"
-        name="material"
+        place="material"
         optional
         value={form.material}
-        onChange={(event) => set({ material: event.target.value })}
+        onChange={(material) => set({ material })}
+        pictures={pictures}
         hint={
           sharing > 0
             ? `还有${sharing}道题用这则材料：在这里改写，它们会一起改；清空，只有这道题不再用它。`
             : "几道题共用一段情境时才写：材料相同的题会放在一起考。"
         }
       />
-      <TextareaField
+      <PicturedArea
         label="题干"
-        name="stem"
+        place="stem"
         value={form.stem}
-        onChange={(event) => set({ stem: event.target.value })}
-        hint={
-          form.type === "fill"
-            ? "要填的地方写成两条以上的下划线，例如：从____开始。"
-            : "表格可以写成 | 月 | 人次 | 这样的几行。"
-        }
+        onChange={(stem) => set({ stem })}
+        pictures={pictures}
+        hint={stemHint(form.type)}
       />
       {form.type === "fill" && (
         <Button
@@ -95,27 +96,19 @@ export function QuestionForm({ courseSlug, id, initial, topics, sharing }: Props
           在末尾加一个空
         </Button>
       )}
-      <QuestionAnswerFields form={form} set={set} />
-      <TextareaField
+      <QuestionAnswerFields form={form} set={set} pictures={pictures} />
+      <PicturedArea
         label="解析"
-        name="explanation"
+        place="explanation"
         optional
         value={form.explanation}
-        onChange={(event) => set({ explanation: event.target.value })}
+        onChange={(explanation) => set({ explanation })}
+        pictures={pictures}
         hint="考完给学员看：为什么对，容易错在哪里。"
       />
-      <PictureAdder courseSlug={courseSlug} form={form} onChange={setForm} />
       <QuestionPreview form={form} media={`/teach/${courseSlug}/media`} />
       <FilingFields form={form} set={set} topics={topics} />
-      <div aria-live="polite">
-        {problems.length > 0 && (
-          <Notice tone="problem" title="还没有保存，您写的都在">
-            {problems.map((problem) => (
-              <p key={problem}>{problem}</p>
-            ))}
-          </Notice>
-        )}
-      </div>
+      <Problems problems={problems} />
       <div className="flex flex-wrap gap-3">
         <Button type="submit" disabled={pending}>
           {pending ? "正在保存…" : "保存"}
@@ -126,6 +119,33 @@ export function QuestionForm({ courseSlug, id, initial, topics, sharing }: Props
       </div>
     </form>
   );
+}
+
+function Problems({ problems }: { problems: readonly string[] }) {
+  return (
+    <div aria-live="polite">
+      {problems.length > 0 && (
+        <Notice tone="problem" title="还没有保存，您写的都在">
+          {problems.map((problem) => (
+            <p key={problem}>{problem}</p>
+          ))}
+        </Notice>
+      )}
+    </div>
+  );
+}
+
+function stemHint(type: FormKind): string {
+  return type === "fill"
+    ? "要填的地方写成两条以上的下划线，例如：从____开始。"
+    : "表格可以写成 | 月 | 人次 | 这样的几行。";
+}
+
+function doorTo(courseSlug: string, setForm: (step: (before: Form) => Form) => void): PictureDoor {
+  return {
+    courseSlug,
+    change: (place, change) => setForm((before) => withPlace(before, place, change)),
+  };
 }
 
 type FilingProps = { form: Form; set: (part: Partial<Form>) => void; topics: readonly string[] };

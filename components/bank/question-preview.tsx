@@ -37,7 +37,7 @@ function optionsOf(form: QuestionForm): string[] {
     case "ordering":
       return form.items;
     case "matching":
-      return form.pairs.map(({ left }) => left);
+      return [...form.pairs.flatMap(({ left, right }) => [left, right]), ...form.distractors];
     default:
       return [];
   }

@@ -1,20 +1,23 @@
 import { Group, Line, named, Row, without } from "@/components/bank/answer-rows";
+import type { PictureDoor } from "@/components/bank/picture-spot";
+import { PicturedArea } from "@/components/bank/pictured-fields";
 import { controlStyle } from "@/components/ui/field-style";
-import { TextareaField } from "@/components/ui/textarea-field";
 import type { QuestionForm } from "@/lib/transfer/rules/question-form";
 
 type Props = { form: QuestionForm; set: (part: Partial<QuestionForm>) => void };
+type FieldsProps = Props & { pictures: PictureDoor };
 
 /** What whoever grades a written answer goes by. Learners of an essay see the rubric, nothing else. */
-export function WrittenFields({ form, set }: Props) {
+export function WrittenFields({ form, set, pictures }: FieldsProps) {
   return (
     <>
-      <TextareaField
+      <PicturedArea
         label="参考答案"
-        name="sample"
+        place="sample"
         optional
         value={form.sample}
-        onChange={(event) => set({ sample: event.target.value })}
+        onChange={(sample) => set({ sample })}
+        pictures={pictures}
         hint="评分时参考；公布答案时学员也看得到。"
       />
       {form.type === "short" ? (

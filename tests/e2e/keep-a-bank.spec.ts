@@ -74,21 +74,62 @@ test("a picture is put into a question, with its words, and seen in it", async (
   await page.goto("/teach/policy/bank/new");
   await page.getByLabel("题型").selectOption("judgement");
   await page.getByLabel("题干").fill(`看图，先去三楼（${account}）。`);
-  await page.getByText("插入图片").click();
+  const stem = page.getByLabel("题干");
+  await stem.press("Home");
+  for (let step = 0; step < 3; step += 1) await stem.press("ArrowRight");
+  await page.getByRole("button", { name: /插入图片\s*到题干/ }).click();
   const file = { name: "路线.png", mimeType: "image/png", buffer: Buffer.from(pngOf()) };
   await page.getByLabel("图片文件").setInputFiles(file);
   await page.getByRole("button", { name: "插入", exact: true }).click();
   await expect(page.getByText(/请写明图上是什么/)).toBeVisible();
   await page.getByLabel("图上是什么").fill("楼栋走访路线");
-  await page.getByRole("button", { name: "插入", exact: true }).click();
-  await expect(page.getByLabel("题干")).toHaveValue(/!\[楼栋走访路线\]/);
+  // Enter puts the picture in; it does not save the question around it.
+  await page.getByLabel("图上是什么").press("Enter");
+  await expect(stem).toHaveValue(/^看图，!\[楼栋走访路线\]\(media\/[0-9a-f]{64}\.png\)先去三楼/);
   await page.getByText("看看学员看到的样子").click();
-  const picture = page.getByRole("img", { name: "楼栋走访路线" });
-  await expect(picture).toBeVisible();
-  expect(await picture.evaluate((img) => (img as HTMLImageElement).naturalWidth)).toBe(1);
+  for (const picture of await page.getByRole("img", { name: "楼栋走访路线" }).all()) {
+    await expect(picture).toBeVisible();
+    await expect(picture).toHaveJSProperty("naturalWidth", 1);
+  }
   await page.getByRole("button", { name: "保存", exact: true }).click();
   await page.waitForURL(/\/bank$/);
-  await expect(page.getByText(`看图，先去三楼（${account}）。 〔图：楼栋走访路线〕`)).toBeVisible();
+  await expect(page.getByText(`看图，〔图：楼栋走访路线〕先去三楼（${account}）。`)).toBeVisible();
+});
+
+test("a picture is pasted into an explanation, on a phone too, and words stay words", async ({
+  page,
+  newPerson,
+}) => {
+  await newPerson({ role: "trainer" });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/teach/policy/bank/new");
+  await page.getByLabel("题型").selectOption("matching");
+  const paste = async (words: string) => {
+    await page.getByLabel("解析").evaluate(
+      (field, [base64, text]) => {
+        const bytes = Uint8Array.from(atob(base64 ?? ""), (sign) => sign.charCodeAt(0));
+        const clipboardData = new DataTransfer();
+        clipboardData.items.add(new File([bytes], "a.png", { type: "image/png" }));
+        if (text) clipboardData.setData("text/plain", text);
+        const event = { clipboardData, bubbles: true, cancelable: true };
+        field.dispatchEvent(new ClipboardEvent("paste", event));
+      },
+      [Buffer.from(pngOf()).toString("base64"), words],
+    );
+  };
+  await paste("表格里的字");
+  await expect(page.getByLabel("图上是什么")).toBeHidden();
+  await paste("");
+  await expect(page.getByLabel("图上是什么")).toBeFocused();
+  await page.getByLabel("图上是什么").fill("走访记录表");
+  await page.getByRole("button", { name: "插入", exact: true }).click();
+  await expect(page.getByLabel("解析")).toHaveValue(/^!\[走访记录表\]/);
+  await expect(page.getByRole("button", { name: /插入图片\s*到解析/ })).toBeFocused();
+  await expect(page.getByRole("img", { name: "走访记录表" })).toHaveJSProperty("naturalWidth", 1);
+  await page.getByRole("button", { name: "插入图片到第1对右边" }).click();
+  await expect(page.getByLabel("图片文件")).toBeVisible();
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width).toBeLessThanOrEqual(390);
 });
 
 test.describe("what is refused", () => {

@@ -17,6 +17,13 @@ export function picturesIn(text: string): Picture[] {
   }));
 }
 
+/** Where the pictures of a text stand in it, in UTF-16 units. */
+export function pictureSpans(text: string): { from: number; to: number }[] {
+  return [...text.matchAll(PICTURE)].map(({ index, 0: { length } }) => ({
+    ...{ from: index, to: index + length },
+  }));
+}
+
 /** A line in its pieces: words, and pictures with the path of their bytes. */
 export function piecesOf(line: string): { text: string; path: string | null; alt: string }[] {
   const words = line.split(PICTURE).filter((_piece, at) => at % 4 === 0);

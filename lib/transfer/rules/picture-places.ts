@@ -1,41 +1,22 @@
-/** Where a picture can be put in the form of a question. Pure. */
-import { type QuestionForm, withPlace } from "@/lib/transfer/rules/question-form";
+/** Where a picture goes in a text that is being written. Pure. */
+import { pictureSpans } from "@/lib/assessment/rules/question-text";
 
-export type PicturePlace = { key: string; label: string };
-
-/** The texts of the form that learners see, by their place. */
-export function picturePlaces(form: QuestionForm): PicturePlace[] {
-  const own = [
-    { key: "stem", label: "题干" },
-    { key: "material", label: "材料" },
-    { key: "explanation", label: "解析" },
-  ];
-  switch (form.type) {
-    case "single":
-    case "multiple":
-      return [
-        ...own,
-        ...form.choices.map((_, at) => ({
-          key: `choices.${at}`,
-          label: `选项${String.fromCharCode(65 + at)}`,
-        })),
-      ];
-    case "ordering":
-      return [
-        ...own,
-        ...form.items.map((_, at) => ({ key: `items.${at}`, label: `第${at + 1}项` })),
-      ];
-    case "matching":
-      return [
-        ...own,
-        ...form.pairs.map((_, at) => ({ key: `pairs.${at}`, label: `第${at + 1}对的左边` })),
-      ];
-    default:
-      return own;
-  }
+/**
+ * The text with a picture put in at `caret`, counted in UTF-16 units, or at its end when nobody has
+ * been in the text. A picture or a blank that the caret stands within is stepped over, not cut.
+ */
+export function insertPicture(text: string, picture: string, caret: number | null): string {
+  if (text.trim() === "") return picture;
+  if (caret === null) return `${text}${text.endsWith("\n") ? "" : "\n"}${picture}`;
+  const at = wholes(text).find(({ from, to }) => from < caret && caret < to)?.to ?? caret;
+  return `${text.slice(0, at)}${picture}${text.slice(at)}`;
 }
 
-/** The form with a picture at the end of the text at that place. */
-export function withPicture(form: QuestionForm, key: string, picture: string): QuestionForm {
-  return withPlace(form, key, (text) => (text.trim() === "" ? picture : `${text}\n${picture}`));
+/** The stretches of a text that mean something only whole. */
+function wholes(text: string): { from: number; to: number }[] {
+  const blanks = [...text.matchAll(/_{2,}/g)].map(({ index, 0: { length } }) => ({
+    from: index,
+    to: index + length,
+  }));
+  return [...pictureSpans(text), ...blanks];
 }

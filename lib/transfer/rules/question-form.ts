@@ -163,35 +163,33 @@ function hasText({ text }: { text: string }): boolean {
   return filled(text);
 }
 
-/** The form with one of its texts changed: `stem`, `material`, `explanation`, `choices.0`, `items.2`, `pairs.1`. */
+/**
+ * The form with one of its texts changed, by its place: `stem`, `material`, `explanation`, `sample`,
+ * `choices.0`, `items.2`, `lefts.1` and `rights.1` of the pairs, `distractors.0`.
+ */
 export function withPlace(
   form: QuestionForm,
-  key: string,
+  place: string,
   change: (text: string) => string,
 ): QuestionForm {
-  const [name, place] = key.split(".");
-  const at = Number(place);
+  const [name, row] = place.split(".");
+  const rows = <T>(all: readonly T[], changed: (one: T) => T) =>
+    all.map((one, index) => (index === Number(row) ? changed(one) : one));
   switch (name) {
     case "stem":
     case "material":
     case "explanation":
+    case "sample":
       return { ...form, [name]: change(form[name]) };
     case "choices":
-      return {
-        ...form,
-        choices: form.choices.map((choice, index) =>
-          index === at ? { ...choice, text: change(choice.text) } : choice,
-        ),
-      };
+      return { ...form, choices: rows(form.choices, (c) => ({ ...c, text: change(c.text) })) };
     case "items":
-      return { ...form, items: form.items.map((item, n) => (n === at ? change(item) : item)) };
-    case "pairs":
-      return {
-        ...form,
-        pairs: form.pairs.map((pair, n) =>
-          n === at ? { ...pair, left: change(pair.left) } : pair,
-        ),
-      };
+    case "distractors":
+      return { ...form, [name]: rows(form[name], change) };
+    case "lefts":
+      return { ...form, pairs: rows(form.pairs, (p) => ({ ...p, left: change(p.left) })) };
+    case "rights":
+      return { ...form, pairs: rows(form.pairs, (p) => ({ ...p, right: change(p.right) })) };
     default:
       return form;
   }
