@@ -1,12 +1,12 @@
 /**
- * Builds what a lesson document loads: one script (the islands, with Preact standing in for
- * React) and one style sheet. Their names carry their content's hash, so they may be cached for
- * ever; public/reader/manifest.json says which ones are current.
- * `--watch` builds again on every change.
+ * Builds what a lesson document loads: one script by the kind of lesson (the islands, with Preact
+ * standing in for React), one style sheet, and beside them what only some lessons ask for. Their names
+ * carry their content's hash, so they may be cached for ever; public/reader/manifest.json says which
+ * ones are current. `--watch` builds again on every change.
  */
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import tailwind from "@tailwindcss/postcss";
@@ -20,8 +20,19 @@ const styles = join(root, "components/reader/reader.css");
 /** Old WebViews inside WeChat understand no newer syntax. */
 const OLDEST_BROWSERS = ["es2019", "chrome72"];
 
+const ENTRIES = ["article", "play", "pages", "package"];
+
+/** Scripts of libraries that are served as they come. */
+const LIBRARIES = {
+  hls: "hls.js/dist/hls.light.min.js",
+  pdfWorker: "pdfjs-dist/legacy/build/pdf.worker.min.mjs",
+};
+
+/** Character maps and fonts for documents that do not bring their own. */
+const PDF_FOLDERS = ["cmaps", "standard_fonts"];
+
 const bundle = await context({
-  entryPoints: [join(root, "components/reader/reader.tsx")],
+  entryPoints: ENTRIES.map((name) => join(root, `components/reader/entries/${name}.tsx`)),
   bundle: true,
   write: false,
   minify: true,
@@ -49,19 +60,40 @@ else {
 
 /** @param {import("esbuild").BuildResult} result */
 async function publish({ outputFiles, errors }) {
-  if (errors.length > 0 || !outputFiles?.[0]) return;
+  if (errors.length > 0 || !outputFiles) return;
   const css = await postcss([tailwind({ optimize: true })]).process(readFileSync(styles), {
     from: styles,
   });
   mkdirSync(folder, { recursive: true });
+  const scripts = outputFiles.map(({ path, contents }) => {
+    const name = basename(path, ".js");
+    return [name, store(name, "js", contents)];
+  });
+  const libraries = Object.entries(LIBRARIES).map(([name, file]) => {
+    const content = readFileSync(join(root, "node_modules", file));
+    return [name, store(name, file.endsWith(".mjs") ? "mjs" : "js", content)];
+  });
   const manifest = {
-    js: store("reader", "js", outputFiles[0].contents),
     css: store("reader", "css", Buffer.from(css.css)),
+    scripts: Object.fromEntries(scripts),
+    ...Object.fromEntries(libraries),
+    pdfFiles: copyPdfFiles(),
   };
+  const current = JSON.stringify(manifest);
   for (const old of readdirSync(folder)) {
-    if (!Object.values(manifest).includes(`/reader/${old}`)) rmSync(join(folder, old));
+    if (!current.includes(`/reader/${old}`)) rmSync(join(folder, old), { recursive: true });
   }
-  writeFileSync(join(folder, "manifest.json"), JSON.stringify(manifest));
+  writeFileSync(join(folder, "manifest.json"), current);
+}
+
+/** The folder they are in, named by the version they belong to. */
+function copyPdfFiles() {
+  const library = join(root, "node_modules/pdfjs-dist");
+  const { version } = JSON.parse(readFileSync(join(library, "package.json"), "utf8"));
+  for (const name of PDF_FOLDERS) {
+    cpSync(join(library, name), join(folder, `pdf-${version}`, name), { recursive: true });
+  }
+  return `/reader/pdf-${version}/`;
 }
 
 /**

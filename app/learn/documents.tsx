@@ -3,25 +3,54 @@ import { createHash } from "node:crypto";
 import type { ReactElement } from "react";
 import { MissingDocument } from "@/components/reader/missing-document";
 import { displayScript } from "@/components/shell/display-script";
+import type { LessonKind } from "@/lib/catalogue/model";
 import { CachedDocument, respondWithDocument } from "@/lib/platform/document-cache";
 import { readerAssets } from "@/lib/platform/reader-assets";
 
 const inlineScript = createHash("sha256").update(displayScript).digest("base64");
 
 /** Nothing but our own files, and the one inline script that sets the theme before painting. */
-export const documentHeaders = {
-  "content-security-policy": [
-    "default-src 'none'",
-    `script-src 'self' 'sha256-${inlineScript}'`,
-    "style-src 'self'",
-    "img-src 'self' data:",
-    "media-src 'self'",
-    "connect-src 'self'",
-    "base-uri 'none'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-  ].join("; "),
+const policy = {
+  "default-src": "'none'",
+  "script-src": `'self' 'sha256-${inlineScript}'`,
+  "style-src": "'self'",
+  "img-src": "'self' data:",
+  "media-src": "'self'",
+  "connect-src": "'self'",
+  "worker-src": "'self'",
+  "manifest-src": "'self'",
+  "base-uri": "'none'",
+  "form-action": "'self'",
+  "frame-ancestors": "'none'",
 };
+
+/** The player writes its own style elements, and films in several bit rates come through memory. */
+const playerPolicy = {
+  ...policy,
+  "style-src": "'self' 'unsafe-inline'",
+  "media-src": "'self' blob:",
+};
+
+/** Fonts that a document brings along come from memory too. */
+const pagesPolicy = {
+  ...policy,
+  "font-src": "'self' data: blob:",
+  "img-src": "'self' data: blob:",
+};
+
+export const documentHeaders = headersOf(policy);
+
+/** The headers of a lesson's document, which allow what its kind needs and no more. */
+export function lessonHeaders(kind: LessonKind): Record<string, string> {
+  if (kind === "video" || kind === "audio") return headersOf(playerPolicy);
+  if (kind === "document") return headersOf(pagesPolicy);
+  return kind === "package" ? headersOf({ ...policy, "frame-src": "'self'" }) : documentHeaders;
+}
+
+function headersOf(directives: Record<string, string>): Record<string, string> {
+  const line = Object.entries(directives).map(([name, value]) => `${name} ${value}`);
+  return { "content-security-policy": line.join("; ") };
+}
 
 /** Imported when needed: the bundler takes a static import of it for a mistake. */
 export async function renderDocument(page: ReactElement): Promise<string> {

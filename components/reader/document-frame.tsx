@@ -2,12 +2,20 @@ import type { ReactNode } from "react";
 import { displayScript } from "@/components/shell/display-script";
 import { SkipLink } from "@/components/shell/skip-link";
 
-export type DocumentAssets = { js: string; css: string };
+/** Addresses of what documents load; those of a script by what it makes live. */
+export type LessonAssets = {
+  css: string;
+  scripts: Record<"article" | "play" | "pages" | "package", string>;
+  hls: string;
+  pdfWorker: string;
+  /** Folder of character maps and fonts for documents. */
+  pdfFiles: string;
+};
 
-type Props = { title: string; assets: DocumentAssets; scripted: boolean; children: ReactNode };
+type Props = { title: string; css: string; script?: string; children: ReactNode };
 
 /** The outermost part of a document: complete without scripts, which are asked for last. */
-export function DocumentFrame({ title, assets, scripted, children }: Props) {
+export function DocumentFrame({ title, css, script, children }: Props) {
   return (
     <html lang="zh-CN">
       {/* biome-ignore lint/style/noHeadElement: this is a whole document, not a page of the framework */}
@@ -18,9 +26,9 @@ export function DocumentFrame({ title, assets, scripted, children }: Props) {
         <title>{`${title} · 五社学堂`}</title>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant, which must run before the first paint */}
         <script dangerouslySetInnerHTML={{ __html: displayScript }} />
-        <link rel="stylesheet" href={assets.css} />
+        <link rel="stylesheet" href={css} />
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
-        {scripted && <script src={assets.js} defer />}
+        {script && <script src={script} defer />}
       </head>
       <body>
         <SkipLink />

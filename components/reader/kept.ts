@@ -8,6 +8,11 @@ export function rememberLearner(learnerId: string): void {
   write(LEARNER, learnerId);
 }
 
+/** Who reads here, or read here last. */
+export function learner(): string {
+  return read(LEARNER) ?? "";
+}
+
 /** What was kept of `kind` for this lesson by whoever read here last; null when nothing was. */
 export function kept<T>(kind: string, lessonId: string): T | null {
   const text = read(keyOf(kind, lessonId));
@@ -24,7 +29,7 @@ export function keep(kind: string, lessonId: string, value: unknown): void {
 }
 
 function keyOf(kind: string, lessonId: string): string {
-  return `reader:${kind}:${read(LEARNER) ?? ""}:${lessonId}`;
+  return `reader:${kind}:${learner()}:${lessonId}`;
 }
 
 function read(key: string): string | null {

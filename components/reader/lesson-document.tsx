@@ -1,11 +1,19 @@
-import { type DocumentAssets, DocumentFrame } from "@/components/reader/document-frame";
+import { DocumentFrame, type LessonAssets } from "@/components/reader/document-frame";
+import { lessonDataJson } from "@/components/reader/lesson-data";
 import { LessonEnd } from "@/components/reader/lesson-end";
 import { LessonHead } from "@/components/reader/lesson-head";
 import { LessonOutline } from "@/components/reader/lesson-outline";
 import { ReaderHeader } from "@/components/reader/reader-header";
 import { withChecks } from "@/components/reader/static-check";
+import { WorkFigure } from "@/components/reader/work-figure";
 import type { OpenBody } from "@/lib/assessment/model/question";
-import type { OutlineLesson, OutlineModule, OutlinePaper } from "@/lib/catalogue/model";
+import type {
+  LessonKind,
+  LessonWork,
+  OutlineLesson,
+  OutlineModule,
+  OutlinePaper,
+} from "@/lib/catalogue/model";
 
 export type CheckInText = { key: string; stem: string; body: OpenBody };
 
@@ -26,9 +34,11 @@ export type LessonDocumentProps = {
     contentAsOf: string;
     headings: readonly { id: string; text: string }[];
     html: string;
+    /** Null for an article. */
+    work: LessonWork | null;
   };
   checks: readonly CheckInText[];
-  assets: DocumentAssets;
+  assets: LessonAssets;
 };
 
 /** A lesson as a finished document: the same for everyone, complete without scripts. */
@@ -39,7 +49,11 @@ export function LessonDocument(props: LessonDocumentProps) {
   const pathOf = (other: OutlineLesson) => `/learn/${courseSlug}/lessons/${other.slug}`;
 
   return (
-    <DocumentFrame title={lesson.title} assets={assets} scripted>
+    <DocumentFrame
+      title={lesson.title}
+      css={assets.css}
+      script={assets.scripts[scriptOf[lesson.work?.kind ?? "article"]]}
+    >
       <ReaderHeader
         courseSlug={courseSlug}
         courseTitle={courseTitle}
@@ -54,14 +68,16 @@ export function LessonDocument(props: LessonDocumentProps) {
         </aside>
         <main id="main" tabIndex={-1} className="reader-main min-w-0 outline-none">
           <LessonHead lesson={lesson} position={place + 1} total={lessons.length} />
+          <div data-island="seat" />
           <div data-island="resume" />
+          {lesson.work && <WorkFigure work={lesson.work} title={lesson.title} />}
           <article
             id="lesson-text"
             className="prose"
             // biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised when the release was published
             dangerouslySetInnerHTML={{ __html: withChecks(lesson.html, checks) }}
           />
-          <div data-island="evidence" />
+          {!lesson.work && <div data-island="evidence" />}
           <LessonEnd
             lesson={lesson}
             previous={lessons[place - 1]}
@@ -89,13 +105,24 @@ export function LessonDocument(props: LessonDocumentProps) {
   );
 }
 
-/** What the islands need to know; the same for every reader, and without a single answer. */
+/** Which script makes a lesson of each kind live. */
+const scriptOf: Record<LessonKind, keyof LessonAssets["scripts"]> = {
+  article: "article",
+  video: "play",
+  audio: "play",
+  document: "pages",
+  package: "package",
+};
+
+/** What the islands need to know. */
 function lessonData(props: LessonDocumentProps, nextPath: string, isLast: boolean): string {
-  const { lesson, checks, courseSlug, hasQuiz } = props;
+  const { lesson, checks, courseSlug, hasQuiz, assets } = props;
   const next = isLast
     ? hasQuiz
       ? { path: `/learn/${courseSlug}/quiz`, label: "去参加结业测验" }
       : { path: `/courses/${courseSlug}`, label: "回到课程" }
     : { path: nextPath, label: "学下一课" };
-  return JSON.stringify({ lessonId: lesson.id, checks, next }).replaceAll("<", "\\u003c");
+  const { hls, pdfWorker, pdfFiles } = assets;
+  const scripts = { hls, pdfWorker, pdfFiles };
+  return lessonDataJson({ lessonId: lesson.id, work: lesson.work, checks, next, scripts });
 }

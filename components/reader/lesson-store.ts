@@ -2,13 +2,23 @@
  * What the islands of one document share: what the server said, what it has not yet been
  * told, and whether it can be reached. A tiny store, so that islands need no framework.
  */
-import type { LessonState } from "@/lib/learning/model/evidence";
+import type { LessonState, ReadRange, Seat } from "@/lib/learning/model/evidence";
 
 export type Sync = "loading" | "synced" | "offline" | "signed_out";
 
-type Snapshot = { lesson: LessonState | null; sync: Sync; justCompleted: boolean };
+type Snapshot = {
+  lesson: LessonState | null;
+  sync: Sync;
+  justCompleted: boolean;
+  /** Whether it is here or on another device that the person studies. */
+  seat: Seat;
+  /** What was seen and does not count yet. */
+  unsent: readonly ReadRange[];
+};
 
-let snapshot: Snapshot = { lesson: null, sync: "loading", justCompleted: false };
+let snapshot: Snapshot = {
+  ...{ lesson: null, sync: "loading", justCompleted: false, seat: "here", unsent: [] },
+};
 const listeners = new Set<() => void>();
 
 export function currentSnapshot(): Snapshot {
@@ -35,16 +45,11 @@ export type Answer<T> =
  */
 export async function ask<T>(
   path: string,
-  {
-    method = "GET",
-    body,
-    leaving = false,
-  }: { method?: string; body?: unknown; leaving?: boolean } = {},
+  { method = "GET", body }: { method?: string; body?: unknown } = {},
 ): Promise<Answer<T> | null> {
   try {
     const response = await fetch(path, {
       method,
-      keepalive: leaving,
       ...(body === undefined
         ? {}
         : { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),

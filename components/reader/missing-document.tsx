@@ -1,9 +1,9 @@
-import { type DocumentAssets, DocumentFrame } from "@/components/reader/document-frame";
+import { DocumentFrame } from "@/components/reader/document-frame";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 
 type Props = {
-  assets: DocumentAssets;
+  assets: { css: string };
   /** Joining would open it; otherwise there is nothing here. */
   because: { kind: "not_enrolled"; courseSlug: string } | { kind: "missing" };
 };
@@ -12,11 +12,7 @@ type Props = {
 export function MissingDocument({ assets, because }: Props) {
   const joins = because.kind === "not_enrolled";
   return (
-    <DocumentFrame
-      title={joins ? "请先加入课程" : "没有找到这一课"}
-      assets={assets}
-      scripted={false}
-    >
+    <DocumentFrame title={joins ? "请先加入课程" : "没有找到这一课"} css={assets.css}>
       <main id="main" className="mx-auto max-w-measure px-4 py-16">
         <h1 className="sr-only">{joins ? "请先加入课程" : "没有找到这一课"}</h1>
         <EmptyState

@@ -1,4 +1,4 @@
-import { type DocumentAssets, DocumentFrame } from "@/components/reader/document-frame";
+import { DocumentFrame } from "@/components/reader/document-frame";
 import { PaperTask } from "@/components/reader/paper-task";
 import { SourceList } from "@/components/reader/source-list";
 import { RingsMark } from "@/components/ui/rings-mark";
@@ -16,13 +16,13 @@ type Props = {
     html: string;
     task: AssignmentTask | null;
   };
-  assets: DocumentAssets;
+  assets: { css: string };
 };
 
 /** A paper as a finished document, made to be read on a phone and to be printed on A4. */
 export function PaperDocument({ courseSlug, paper, assets }: Props) {
   return (
-    <DocumentFrame title={paper.title} assets={assets} scripted={false}>
+    <DocumentFrame title={paper.title} css={assets.css}>
       <header className="reader-header border-b border-line bg-surface print:hidden">
         <div className="mx-auto flex max-w-page items-center px-4 py-1 sm:px-6">
           <a

@@ -1,18 +1,8 @@
-/**
- * What was on screen and for how long, in the units of the server: basis points of the text
- * and seconds. Pure: whoever holds it tells it what is seen and when.
- */
-import { FULL_TEXT, type ReadRange } from "@/lib/learning/model/evidence";
-
-export type Evidence = { activeSeconds: number; ranges: ReadRange[] };
+/** What of a text is on screen, in basis points of it, and whether somebody reads it. Pure. */
+import { FULL_WORK, type ReadRange } from "@/lib/learning/model/evidence";
 
 /** Someone who touches nothing for this long is taken to be away. */
 export const ATTENTION_SECONDS = 90;
-
-/** The server takes no more in one heartbeat. */
-const SECONDS_MAX = 3600;
-
-export const NOTHING: Evidence = { activeSeconds: 0, ranges: [] };
 
 /**
  * The stretch of the text on screen. `top` is the text's upper edge relative to the screen's,
@@ -31,31 +21,7 @@ export function visibleRange(
 }
 
 function basisPoints(share: number): number {
-  return Math.min(FULL_TEXT, Math.max(0, Math.round(share * FULL_TEXT)));
-}
-
-/** Ranges in order, without overlaps; those that touch become one. */
-export function mergeRanges(ranges: readonly ReadRange[]): ReadRange[] {
-  const merged: [number, number][] = [];
-  for (const [from, to] of [...ranges].sort((a, b) => a[0] - b[0])) {
-    const last = merged.at(-1);
-    if (last && from <= last[1]) last[1] = Math.max(last[1], to);
-    else merged.push([from, to]);
-  }
-  return merged;
-}
-
-/** Two pieces of evidence as one: nothing is lost, nothing counts twice on screen. */
-export function joinEvidence(a: Evidence, b: Evidence): Evidence {
-  return {
-    activeSeconds: Math.min(SECONDS_MAX, a.activeSeconds + b.activeSeconds),
-    ranges: mergeRanges([...a.ranges, ...b.ranges]),
-  };
-}
-
-/** Share of the text that ranges cover, in basis points. */
-export function covered(ranges: readonly ReadRange[]): number {
-  return mergeRanges(ranges).reduce((sum, [from, to]) => sum + to - from, 0);
+  return Math.min(FULL_WORK, Math.max(0, Math.round(share * FULL_WORK)));
 }
 
 /** Whether the person is there: the page is shown and something was touched not long ago. */
@@ -63,13 +29,13 @@ export function isAttentive(shown: boolean, idleSeconds: number): boolean {
   return shown && idleSeconds < ATTENTION_SECONDS;
 }
 
-/** What is still missing for the lesson to count as read. */
+/** What is still missing for the lesson to count. */
 export function missing(
   progress: { covered: number; activeSeconds: number },
   required: { coverage: number; seconds: number },
 ): { seconds: number; share: number } {
   return {
-    seconds: Math.max(0, required.seconds - Math.floor(progress.activeSeconds)),
+    seconds: Math.max(0, Math.ceil(required.seconds - progress.activeSeconds)),
     share: Math.max(0, required.coverage - progress.covered),
   };
 }

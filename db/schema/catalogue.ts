@@ -22,6 +22,7 @@ import { people } from "@/db/schema/people";
 import {
   type AssignmentTask,
   type CourseManifest,
+  type LessonWork,
   lessonKinds,
   type Outline,
   type PaperKind,
@@ -133,6 +134,8 @@ export const releaseLessons = pgTable(
     headings: jsonb().$type<{ id: string; text: string }[]>().notNull(),
     html: text().notNull(),
     searchText: text().notNull(),
+    /** What is watched, listened to, leafed through or done; null for an article. */
+    work: jsonb().$type<LessonWork>(),
   },
   (t) => [
     primaryKey({ columns: [t.releaseId, t.lessonId] }),
@@ -150,7 +153,14 @@ export const releaseLessons = pgTable(
     }),
     check("release_lessons_position_positive", sql`${t.position} > 0`),
     check("release_lessons_minutes_positive", sql`${t.minutes} > 0`),
-    check("release_lessons_kind_known", sql`${t.kind} in ('article')`),
+    check(
+      "release_lessons_kind_known",
+      sql`${t.kind} in ('article', 'video', 'audio', 'document', 'package')`,
+    ),
+    check(
+      "release_lessons_work_of_kind",
+      sql`coalesce(${t.work} ->> 'kind', 'article') = ${t.kind}`,
+    ),
     check("release_lessons_html_filled", sql`${t.html} <> ''`),
   ],
 );

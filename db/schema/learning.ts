@@ -7,6 +7,8 @@ import {
   boolean,
   check,
   customType,
+  date,
+  doublePrecision,
   foreignKey,
   index,
   integer,
@@ -23,9 +25,11 @@ import { lessons, releases } from "@/db/schema/catalogue";
 import { people } from "@/db/schema/people";
 import type { Answer } from "@/lib/assessment/model/question";
 import { enrolmentKinds } from "@/lib/learning/model/credit";
+import { flagKinds } from "@/lib/learning/model/evidence";
 
 /** PostgreSQL merges overlapping stretches itself, so stored ranges never count a line twice. */
 const int4multirange = customType<{ data: string }>({ dataType: () => "int4multirange" });
+const tstzmultirange = customType<{ data: string }>({ dataType: () => "tstzmultirange" });
 
 export const enrolments = pgTable(
   "enrolments",
@@ -61,8 +65,10 @@ export const lessonProgress = pgTable(
     lessonId: uuid().notNull(),
     courseId: uuid().notNull(),
     ranges: int4multirange().notNull().default(sql`'{}'`),
-    activeSeconds: integer().notNull().default(0),
+    activeSeconds: doublePrecision().notNull().default(0),
     position: integer().notNull().default(0),
+    /** When the work stood at `position`; an older word of it, arriving late, changes nothing. */
+    positionAt: timestamp({ withTimezone: true }).notNull(),
     openedAt: timestamp({ withTimezone: true }).notNull(),
     seenAt: timestamp({ withTimezone: true }).notNull(),
     completedAt: timestamp({ withTimezone: true }),
@@ -91,15 +97,72 @@ export const lessonProgress = pgTable(
 );
 
 /**
- * Until when a person's time has been credited. A heartbeat may claim only time after this
- * instant, so parallel tabs, repeats and replays earn nothing beyond the clock on the wall.
+ * Which stretches of the clock on the wall a person has been credited for, over the last days. A
+ * claim earns only time that is not in it yet, so parallel tabs, repeats, replays and what arrives
+ * late or out of order never add up to more than the time that passed. Beside it: the session in
+ * which the person studies now, and how regularly it reports.
  */
-export const studyClocks = pgTable("study_clocks", {
-  personId: uuid()
-    .primaryKey()
-    .references(() => people.id, { onDelete: "restrict" }),
-  creditedUntil: timestamp({ withTimezone: true }).notNull(),
-});
+export const studyClocks = pgTable(
+  "study_clocks",
+  {
+    personId: uuid()
+      .primaryKey()
+      .references(() => people.id, { onDelete: "restrict" }),
+    credited: tstzmultirange().notNull().default(sql`'{}'`),
+    sessionId: uuid(),
+    sessionBeganAt: timestamp({ withTimezone: true }),
+    sessionSeenAt: timestamp({ withTimezone: true }),
+    /** A hash of the network address and the browser's name. */
+    machine: text(),
+    /** Running count, mean and sum of squared deviations of the session's intervals, in seconds. */
+    beats: integer().notNull().default(0),
+    beatMean: doublePrecision().notNull().default(0),
+    beatSquares: doublePrecision().notNull().default(0),
+  },
+  (t) => [
+    index("study_clocks_machine").on(t.machine),
+    check(
+      "study_clocks_session_whole",
+      sql`num_nulls(${t.sessionId}, ${t.sessionBeganAt}, ${t.sessionSeenAt}) in (0, 3)`,
+    ),
+  ],
+);
+
+/** A pattern of study that somebody should look at. It changes nothing by itself. */
+export const studyFlags = pgTable(
+  "study_flags",
+  {
+    id: uuid().primaryKey().default(sql`uuidv7()`),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id, { onDelete: "restrict" }),
+    kind: text({ enum: flagKinds }).notNull(),
+    lessonId: uuid()
+      .notNull()
+      .references(() => lessons.id, { onDelete: "restrict" }),
+    /** The day in China; a pattern is told once a day. */
+    day: date().notNull(),
+    detail: jsonb().$type<Record<string, number>>().notNull(),
+    seenAt: timestamp({ withTimezone: true }).notNull(),
+    reviewedAt: timestamp({ withTimezone: true }),
+    reviewedBy: uuid().references(() => people.id, { onDelete: "restrict" }),
+    remark: text().notNull().default(""),
+  },
+  (t) => [
+    unique("study_flags_once_a_day").on(t.personId, t.kind, t.day),
+    index("study_flags_open").on(t.seenAt).where(sql`${t.reviewedAt} is null`),
+    check(
+      "study_flags_kind_known",
+      sql`${t.kind} in ('impossible_speed', 'constant_intervals', 'shared_machine')`,
+    ),
+    check("study_flags_remark_length", sql`length(${t.remark}) <= 300`),
+    check(
+      "study_flags_reviewed_by_someone",
+      sql`(${t.reviewedAt} is null) = (${t.reviewedBy} is null)`,
+    ),
+    check("study_flags_reviewed_by_another", sql`${t.reviewedBy} <> ${t.personId}`),
+  ],
+);
 
 export const notes = pgTable(
   "notes",

@@ -4,9 +4,15 @@
  */
 import { z } from "zod";
 import { quizRules } from "@/lib/assessment/model/quiz";
+import type { Courseware, Cue } from "@/lib/media/model";
 
-export const lessonKinds = ["article"] as const;
+export const lessonKinds = ["article", "video", "audio", "document", "package"] as const;
 export type LessonKind = (typeof lessonKinds)[number];
+
+/** What a lesson is called by how it is studied. */
+export const lessonKindNames: Record<LessonKind, string> = {
+  ...{ article: "图文", video: "视频", audio: "音频", document: "文档", package: "课件包" },
+};
 
 /** A stable identifier in a course folder: lower-case words joined by hyphens. Never reused. */
 export const Slug = z
@@ -43,18 +49,92 @@ export const FactNumber = z.string().regex(/^[A-G]\d{2}$/, "事实编号写作 A
 
 const Source = z.strictObject({ document: line(160), detail: line(200).optional() });
 
-/** The front matter of a lesson file. */
-export const LessonHead = z.strictObject({
-  id: Slug,
-  title: line(60),
-  minutes: z.int().min(1).max(600),
-  summary: line(120),
-  objectives: z.array(line(120)).min(1).max(6),
-  facts: z.array(FactNumber).min(1),
-  sources: z.array(Source).min(1),
-  contentAsOf: IsoDate,
+const file = (endings: string) =>
+  z
+    .string()
+    .regex(
+      new RegExp(`^media/[a-z0-9]+(-[a-z0-9]+)*\\.(${endings})$`),
+      `写作 media/名称，后缀可用 ${endings.replaceAll("|", "、")}`,
+    );
+const share = (least: number, usual: number) => z.int().min(least).max(100).default(usual);
+
+/** A film or a recording, and how it may be watched. */
+const play = {
+  /** Its length in seconds, where the file does not tell. */
+  seconds: z.number().min(1).max(21_600).optional(),
+  /** What is said, with its times: also for those who cannot hear it or would rather read. */
+  captions: file("vtt"),
+  /** False: on first viewing nobody gets ahead of what was watched. */
+  skipping: z.boolean().default(true),
+  /** The fastest playback that counts. */
+  fastest: z.union([z.literal(1), z.literal(1.25), z.literal(1.5), z.literal(2)]).default(2),
+  /** After so many minutes without a touch, playback waits for a sign of life. */
+  presenceMinutes: z.int().min(1).max(60).optional(),
+  /** Self-checks of this lesson that stop the playback at a second, in order. */
+  questions: z
+    .array(z.strictObject({ at: z.number().min(0), question: Slug }))
+    .max(20)
+    .default([]),
+  requiredPercent: share(50, 90),
+};
+const VideoTask = z.strictObject({
+  ...play,
+  src: file("mp4"),
+  /** The same film in several bit rates, as a playlist (HLS). */
+  playlist: file("m3u8").optional(),
+  poster: file("jpg|png|webp").optional(),
 });
+const AudioTask = z.strictObject({ ...play, src: file("m4a|mp3") });
+/** A document to be read page by page; a page counts after `secondsPerPage` on it. */
+const DocumentTask = z.strictObject({
+  src: file("pdf"),
+  pages: z.int().min(1).max(500),
+  secondsPerPage: z.int().min(1).max(600).default(10),
+  requiredPercent: share(50, 100),
+});
+/** Courseware made elsewhere (SCORM 1.2 or 2004). */
+const PackageTask = z.strictObject({ src: file("zip") });
+
+/** The front matter of a lesson file. What it is beside text is named by one further key. */
+export const LessonHead = z
+  .strictObject({
+    id: Slug,
+    title: line(60),
+    minutes: z.int().min(1).max(600),
+    summary: line(120),
+    objectives: z.array(line(120)).min(1).max(6),
+    facts: z.array(FactNumber).min(1),
+    sources: z.array(Source).min(1),
+    contentAsOf: IsoDate,
+    video: VideoTask.optional(),
+    audio: AudioTask.optional(),
+    document: DocumentTask.optional(),
+    package: PackageTask.optional(),
+  })
+  .refine(
+    (head) => lessonKinds.filter((kind) => kind !== "article" && head[kind]).length <= 1,
+    "video、audio、document、package 最多写一项",
+  );
 export type LessonHead = z.output<typeof LessonHead>;
+
+type Playing = Omit<
+  z.output<typeof VideoTask>,
+  "src" | "captions" | "poster" | "playlist" | "seconds"
+> & {
+  seconds: number;
+  /** Addresses relative to the lesson's page, as everywhere in a release. */
+  src: string;
+  bytes: number;
+  captions: string;
+  cues: Cue[];
+};
+
+/** What a lesson is beside its text, as a release keeps it: files have become addresses. */
+export type LessonWork =
+  | (Playing & { kind: "video"; poster?: string; playlist?: string })
+  | (Playing & { kind: "audio" })
+  | (z.output<typeof DocumentTask> & { kind: "document"; bytes: number })
+  | { kind: "package"; sha256: string; bytes: number; courseware: Courseware };
 
 /** What goes with a course beside its lessons, in the order in which it is offered. */
 export const paperNames = {
@@ -146,6 +226,8 @@ export type RenderedLesson = {
   readingSeconds: number;
   /** Keys of the self-check questions, in the order they stand in the text. */
   checks: string[];
+  /** Null for an article. */
+  work: LessonWork | null;
 };
 
 /** A rendered paper: to read on a screen and to print. */
@@ -161,6 +243,8 @@ export type OutlineLesson = {
   title: string;
   summary: string;
   minutes: number;
+  /** Releases from before there were other kinds name none: articles. */
+  kind?: LessonKind;
 };
 export type OutlineModule = { id: string; title: string; lessons: OutlineLesson[] };
 export type OutlinePaper = { slug: string; kind: PaperKind; title: string; summary: string };

@@ -4,6 +4,12 @@ import { z } from "zod";
 /** What may be stored, by the ending of its name. */
 export const mediaTypes = {
   mp4: "video/mp4",
+  m4a: "audio/mp4",
+  mp3: "audio/mpeg",
+  m3u8: "application/vnd.apple.mpegurl",
+  ts: "video/mp2t",
+  m4s: "video/iso.segment",
+  zip: "application/zip",
   vtt: "text/vtt",
   jpg: "image/jpeg",
   png: "image/png",
@@ -15,12 +21,33 @@ export type MediaEnding = keyof typeof mediaTypes;
 export type MediaType = (typeof mediaTypes)[MediaEnding];
 
 /** A file in a course folder that is not a figure. */
-export const MEDIA_PATH = /^media\/[a-z0-9]+(?:-[a-z0-9]+)*\.(mp4|vtt|jpg|png|webp|gif|pdf)$/;
+export const MEDIA_PATH =
+  /^media\/[a-z0-9]+(?:-[a-z0-9]+)*\.(mp4|m4a|mp3|m3u8|ts|m4s|zip|vtt|jpg|png|webp|gif|pdf)$/;
 
 export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, "应为64位十六进制");
 
-/** Which bytes stand under a path, and how many. */
-export const MediaPointer = z.object({ sha256: Sha256, bytes: z.int().min(1) });
+/** A stretch of speech with its seconds in the film. */
+export type Cue = { from: number; to: number; text: string };
+
+/** A piece of courseware that is started by itself; its address is relative to the package. */
+const CoursewareUnit = z.object({ id: z.string(), title: z.string(), href: z.string() });
+
+/** What a package of courseware (SCORM) says of itself. */
+export const Courseware = z.object({
+  version: z.enum(["1.2", "2004"]),
+  title: z.string(),
+  units: z.array(CoursewareUnit).min(1),
+});
+export type Courseware = z.output<typeof Courseware>;
+
+/** Which bytes stand under a path, how many, and what was read from them. */
+export const MediaPointer = z.object({
+  sha256: Sha256,
+  bytes: z.int().min(1),
+  /** Length of a film or a recording, where its file tells. */
+  seconds: z.number().positive().optional(),
+  courseware: Courseware.optional(),
+});
 export type MediaPointer = z.output<typeof MediaPointer>;
 
 /** The media of a course by path in its folder. */

@@ -6,6 +6,7 @@ import { type Command, execute } from "@/lib/platform/command";
 import { CachedDocument, respondWithDocument } from "@/lib/platform/document-cache";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
+import { machineOf } from "@/lib/platform/machine";
 import { type RefusalCode, type Result, refuse } from "@/lib/platform/result";
 import { findVisitor } from "@/lib/platform/session";
 import { SESSION_COOKIE } from "@/lib/platform/session-token";
@@ -27,15 +28,26 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   not_found: 404,
 };
 
-/** A command as a route handler: JSON in, `Result` as JSON out. */
-export function toRoute<P extends Permission, I extends z.ZodType, T>(command: Command<P, I, T>) {
+/**
+ * A command as a route handler: JSON in, `Result` as JSON out. With `machine`, the input is told which
+ * machine asks, whatever the body says of it.
+ */
+export function toRoute<P extends Permission, I extends z.ZodType, T>(
+  command: Command<P, I, T>,
+  { machine = false }: { machine?: boolean } = {},
+) {
   return async (request: Request): Promise<Response> =>
     await answering(request, async () => {
       if (!isSameSite(request)) return refuse("cross_site");
       const visitor = await visitorOf(request);
       if (!visitor) return await execute(command, null, null);
       const body = await readJson(request);
-      return body.ok ? await execute(command, visitor, body.value) : body;
+      if (!body.ok) return body;
+      const told =
+        machine && isObject(body.value)
+          ? { ...body.value, machine: machineOf(request) }
+          : body.value;
+      return await execute(command, visitor, told);
     });
 }
 
@@ -146,6 +158,10 @@ function cookieOf(request: Request, name: string): string | undefined {
     if (key?.trim() === name) return value.join("=").trim();
   }
   return undefined;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 async function readJson(request: Request): Promise<Result<unknown>> {

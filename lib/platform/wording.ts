@@ -89,3 +89,10 @@ function inChina(instant: Date): number[] {
     Number(parts.find((part) => part.type === type)?.value),
   );
 }
+
+/** The size of a file, as people compare it with what their network costs. */
+export function bytesInWords(bytes: number): string {
+  return bytes < 1024 * 1024
+    ? `${Math.ceil(bytes / 1024)} KB`
+    : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}

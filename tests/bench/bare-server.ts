@@ -63,20 +63,33 @@ async function access(personId: string) {
 
 type Beat = {
   lessonId: string;
+  session: string;
   activeSeconds: number;
   ranges: [number, number][];
   position: number;
 };
 
+/** The three statements of a heartbeat, without a rule between them. */
 async function progress(personId: string, beat: Beat) {
   return await sql.begin(async (tx) => {
     await tx`
-      insert into study_clocks as clock (person_id, credited_until) values (${personId}, now())
-      on conflict (person_id) do update
-        set credited_until = greatest(clock.credited_until, excluded.credited_until)
-      returning old.credited_until`;
+      select (select coalesce(jsonb_agg(jsonb_build_array(
+            extract(epoch from lower(span)), extract(epoch from upper(span))) order by span), '[]')
+          from unnest(credited) span) as credited,
+        session_id, extract(epoch from session_began_at)::float8 as began,
+        extract(epoch from session_seen_at)::float8 as seen, beats, beat_mean, beat_squares
+      from study_clocks where person_id = ${personId} for update`;
     const [lessonRow] = await tx`
-      select e.id, e.course_id, rl.reading_seconds, p.opened_at, p.completed_at
+      select e.id, e.course_id, rl.kind, rl.reading_seconds, rl.work,
+        extract(epoch from p.opened_at)::float8 as opened, p.completed_at is not null as completed,
+        ranges_as_json(p.ranges) as ranges, coalesce(p.active_seconds, 0) as seconds,
+        case when rl.work -> 'questions' <> '[]' then (
+          select count(*)::int from release_checks rc
+          join check_answers ca on ca.version_id = rc.version_id
+            and ca.lesson_id = rc.lesson_id and ca.person_id = e.person_id
+          where rc.release_id = rl.release_id and rc.lesson_id = rl.lesson_id
+            and rl.work -> 'questions' @> jsonb_build_array(jsonb_build_object('question', rc.key))
+        ) else 0 end as answered
       from lessons l
       join enrolments e on e.course_id = l.course_id and e.person_id = ${personId}
       join release_lessons rl on rl.release_id = e.release_id and rl.lesson_id = l.id
@@ -84,15 +97,22 @@ async function progress(personId: string, beat: Beat) {
       where l.id = ${beat.lessonId}`;
     const ranges = `{${beat.ranges.map(([from, to]) => `[${from},${to})`).join(",")}}`;
     return await tx`
+      with clock as (
+        update study_clocks set credited = (credited + '{}'::tstzmultirange)
+            * tstzmultirange(tstzrange(now() - interval '2 days', null)),
+          session_id = ${beat.session}::uuid, session_began_at = now(), session_seen_at = now(),
+          machine = coalesce('bench', machine), beats = 1, beat_mean = 15, beat_squares = 0
+        where person_id = ${personId})
       insert into lesson_progress as p
-        (enrolment_id, lesson_id, course_id, ranges, active_seconds, position, opened_at, seen_at)
+        (enrolment_id, lesson_id, course_id, ranges, active_seconds, position, position_at, opened_at, seen_at)
       values (${lessonRow?.id}, ${beat.lessonId}, ${lessonRow?.courseId ?? lessonRow?.course_id},
-        ${ranges}::int4multirange, 0, ${beat.position}, now(), now())
+        ${ranges}::int4multirange, 0, ${beat.position}, now(), now(), now())
       on conflict (enrolment_id, lesson_id) do update set
         ranges = p.ranges + excluded.ranges, active_seconds = p.active_seconds + 0,
-        position = excluded.position, seen_at = greatest(p.seen_at, excluded.seen_at)
-      returning active_seconds, position,
-        coalesce((select sum(upper(r) - lower(r))::int from unnest(ranges) r), 0) as covered`;
+        position = case when p.position_at <= excluded.position_at then excluded.position else p.position end,
+        position_at = greatest(p.position_at, excluded.position_at),
+        seen_at = greatest(p.seen_at, excluded.seen_at)
+      returning active_seconds, position, ranges_as_json(ranges) as ranges`;
   });
 }
 

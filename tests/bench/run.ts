@@ -187,6 +187,7 @@ function beat(n: number): string {
   const from = (n * 37) % 9000;
   return JSON.stringify({
     lessonId,
+    session: learnerOf(n).sessionId,
     activeSeconds: 0,
     ranges: [[from, from + 700]],
     position: from,

@@ -78,13 +78,13 @@ test("a malformed body is answered with the name of the field, and writes nothin
     [
       "POST",
       "/api/learning/progress",
-      { lessonId, activeSeconds: "viele", ranges: [], position: 0 },
+      { lessonId, session: lessonId, activeSeconds: "viele", ranges: [], position: 0 },
       "activeSeconds",
     ],
     [
       "POST",
       "/api/learning/progress",
-      { lessonId, activeSeconds: 1, ranges: [[9, 1]], position: 0 },
+      { lessonId, session: lessonId, activeSeconds: 1, ranges: [[9, 1]], position: 0 },
       "ranges.0",
     ],
     [

@@ -210,7 +210,7 @@ export const doors: Door[] = [
     file: "api/learning/progress/route.ts",
     method: "POST",
     path: "/api/learning/progress",
-    body: { lessonId: "LESSON_ID", activeSeconds: 0, ranges: [], position: 0 },
+    body: { lessonId: "LESSON_ID", session: NO_ID, activeSeconds: 0, ranges: [], position: 0 },
     answers: { ...same(403), nobody: 401, enrolled: 200 },
   },
   {

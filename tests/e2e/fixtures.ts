@@ -87,8 +87,9 @@ export async function enrol(personId: string, courseSlug = "policy") {
 export async function readLessons(personId: string, { courseSlug = "policy", left = 0 } = {}) {
   await sql`
     insert into lesson_progress
-      (enrolment_id, lesson_id, course_id, ranges, active_seconds, opened_at, seen_at, completed_at)
-    select e.id, rl.lesson_id, e.course_id, '{[0,10000)}', 900,
+      (enrolment_id, lesson_id, course_id, ranges, active_seconds, position_at, opened_at, seen_at,
+        completed_at)
+    select e.id, rl.lesson_id, e.course_id, '{[0,10000)}', 900, now(),
       now() - interval '20 hours', now() - interval '19 hours', now() - interval '19 hours'
     from enrolments e join courses c on c.id = e.course_id
     join release_lessons rl on rl.release_id = e.release_id
@@ -106,8 +107,7 @@ export async function letTimePass(personId: string, seconds: number) {
   const shift = `${seconds} seconds`;
   await sql`update lesson_progress set opened_at = opened_at - ${shift}::interval
     where enrolment_id in (select id from enrolments where person_id = ${personId})`;
-  await sql`update study_clocks set credited_until = credited_until - ${shift}::interval
-    where person_id = ${personId}`;
+  await sql`update study_clocks set credited = '{}' where person_id = ${personId}`;
 }
 
 /** Asks the database, for what a person cannot see. */

@@ -10,18 +10,17 @@ type Props = { lessonId: string; checks: readonly CheckInText[] };
 
 /** Makes each self-check in the text answerable, in its own place. */
 export function Checks({ lessonId, checks }: Props) {
-  // A lesson lies at /learn/<course>/lessons/<lesson>, the course's pictures beside its lessons.
-  const media = `${location.pathname.split("/").slice(0, 3).join("/")}/media`;
   for (const check of checks) {
     const place = document.querySelector<HTMLElement>(`[data-check="${check.key}"]`);
-    if (place) mount(place, <Check lessonId={lessonId} check={check} media={media} />);
+    if (place) mount(place, <AskedCheck lessonId={lessonId} check={check} />);
   }
 }
 
-type CheckProps = { lessonId: string; check: CheckInText; media: string };
-
-function Check({ lessonId, check, media }: CheckProps) {
+/** One self-check, asked and answered. */
+export function AskedCheck({ lessonId, check }: { lessonId: string; check: CheckInText }) {
   const { lesson } = useLesson();
+  // A lesson lies at /learn/<course>/lessons/<lesson>, the course's pictures beside its lessons.
+  const media = `${location.pathname.split("/").slice(0, 3).join("/")}/media`;
 
   async function answer(picked: string[]) {
     const result = await ask<CheckFeedback>("/api/learning/checks", {

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useLesson } from "@/components/reader/islands/use-lesson";
 import { Button } from "@/components/ui/button";
-import { FULL_TEXT } from "@/lib/learning/model/evidence";
+import { FULL_WORK } from "@/lib/learning/model/evidence";
 
 /** Nearer to the beginning than this, there is nothing to go back to; in basis points. */
 const WORTH_RESUMING = 600;
@@ -16,7 +16,7 @@ export function ResumeOffer({ text }: { text: HTMLElement }) {
   function resume() {
     const top = text.getBoundingClientRect().top + scrollY;
     const header = document.querySelector(".reader-header")?.clientHeight ?? 0;
-    scrollTo({ top: top + (text.offsetHeight * position) / FULL_TEXT - header - 16 });
+    scrollTo({ top: top + (text.offsetHeight * position) / FULL_WORK - header - 16 });
     setGone(true);
   }
 

@@ -35,6 +35,7 @@ export async function getReleaseLesson(
         headings: releaseLessons.headings,
         html: releaseLessons.html,
         position: releaseLessons.position,
+        work: releaseLessons.work,
       },
     })
     .from(releaseLessons)

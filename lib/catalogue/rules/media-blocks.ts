@@ -1,9 +1,11 @@
 /** Videos and documents in a lesson, as HTML that works without scripts. Pure. */
 import type { Element } from "hast";
 import { element, text } from "@/lib/catalogue/rules/elements";
+import type { Cue, MediaPointer } from "@/lib/media/model";
+import { bytesInWords } from "@/lib/platform/wording";
 
-/** A file as a body shows it; `cues` are the words of a file of captions. */
-export type ShownMedia = { sha256: string; bytes: number; cues?: readonly string[] };
+/** A file as a lesson shows it; `cues` are the words of a file of captions. */
+export type ShownMedia = MediaPointer & { cues?: readonly Cue[] };
 
 type Given = Readonly<Record<string, string | null | undefined>>;
 type Media = Readonly<Record<string, ShownMedia>>;
@@ -41,11 +43,11 @@ export function videoFigure(given: Given, media: Media): Element {
   return element("figure", { className: ["video"] }, [
     video,
     element("figcaption", {}, [
-      text(`视频：${title ?? ""}${size ? `（${sizeInWords(size)}）` : ""}`),
+      text(`视频：${title ?? ""}${size ? `（${bytesInWords(size)}）` : ""}`),
     ]),
     element("details", {}, [
       element("summary", {}, [text("文字稿")]),
-      ...words.map((line) => element("p", {}, [text(line)])),
+      ...words.map((cue) => element("p", {}, [text(cue.text)])),
     ]),
   ]);
 }
@@ -54,19 +56,14 @@ export function videoFigure(given: Given, media: Media): Element {
 export function documentLink(given: Given, media: Media): Element {
   const { src, title, pages } = given;
   const size = src ? media[src]?.bytes : undefined;
-  const facts = [`PDF，${pages ?? ""}页`, ...(size ? [sizeInWords(size)] : [])].join("，");
+  const facts = [`PDF，${pages ?? ""}页`, ...(size ? [bytesInWords(size)] : [])].join("，");
   return element("p", { className: ["document"] }, [
     element("a", { href: addressOf(src, media) }, [text(`${title ?? ""}（${facts}）`)]),
   ]);
 }
 
-function addressOf(path: string | null | undefined, media: Media): string {
+/** Where a file of the course lies, from a lesson's page; empty when there is none. */
+export function addressOf(path: string | null | undefined, media: Media): string {
   const file = path ? media[path] : undefined;
   return file ? `../media/${file.sha256}/${path?.split("/").at(-1)}` : "";
-}
-
-function sizeInWords(bytes: number): string {
-  return bytes < 1024 * 1024
-    ? `${Math.ceil(bytes / 1024)} KB`
-    : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }

@@ -2,26 +2,53 @@
  * The words of study: what counts as evidence, and what a learner is shown of it. Free of
  * validation, so that the small scripts of a lesson page may use it.
  *
- * Units: positions and ranges are basis points of the text (0–10,000), study time is seconds.
+ * Units: positions and ranges are basis points of the work (0–10,000): of a text its height, of a film
+ * its length, of a document its pages. Study time is seconds.
  */
 
 import type { Feedback } from "@/lib/assessment/model/question";
 
-/** A half-open stretch of the text that was on screen, in basis points. */
+/** A half-open stretch of the work that was seen or heard, in basis points. */
 export type ReadRange = readonly [from: number, to: number];
 
-export const FULL_TEXT = 10_000;
+export const FULL_WORK = 10_000;
 export const NOTE_LENGTH_MAX = 4000;
+
+/** A stretch of the clock on the wall, in seconds since 1970. */
+export type TimeSpan = readonly [from: number, to: number];
 
 /** What a learner did with one lesson, as shown to them. */
 export type LessonProgress = {
   lessonId: string;
   completed: boolean;
-  /** Share of the text seen, in basis points. */
-  covered: number;
+  /** The stretches that count, in order and apart from each other. */
+  ranges: ReadRange[];
   activeSeconds: number;
   position: number;
 };
+
+/** What a lesson asks of a learner, whatever its kind: how much of the work, in how much time. */
+export type Demand = {
+  /** Share of the work that has to be seen, in basis points. */
+  coverage: number;
+  /** Active seconds. */
+  seconds: number;
+  /** Basis points that a second of study can add at most; null where only the time is asked for. */
+  pace: number | null;
+  /** How far ahead of what was seen a stretch may begin, in basis points; null: anywhere. */
+  ahead: number | null;
+  /** Questions that have to be answered on the way, by key. */
+  questions: readonly string[];
+};
+
+/** Where a person's session is: here, here now (it was elsewhere), or on another device or tab. */
+export type Seat = "here" | "taken_over" | "elsewhere";
+
+/** What one heartbeat brought about. */
+export type StudyReport = LessonProgress & { justCompleted: boolean; seat: Seat };
+
+export const flagKinds = ["impossible_speed", "constant_intervals", "shared_machine"] as const;
+export type FlagKind = (typeof flagKinds)[number];
 
 export type CheckFeedback = Feedback;
 
@@ -30,8 +57,7 @@ export type LessonState = {
   /** Whose state this is: what a device keeps unsent belongs to them alone. */
   learnerId: string;
   progress: LessonProgress;
-  requiredSeconds: number;
-  requiredCoverage: number;
+  demand: Demand;
   /** Lessons of the course that are complete. */
   completedLessonIds: string[];
   note: { text: string; revision: number };

@@ -2,22 +2,39 @@
 import { z } from "zod";
 import { GivenAnswer } from "@/lib/assessment/model/attempt";
 import { CourseSlug } from "@/lib/catalogue/model";
-import { FULL_TEXT, NOTE_LENGTH_MAX } from "@/lib/learning/model/evidence";
+import { FULL_WORK, NOTE_LENGTH_MAX } from "@/lib/learning/model/evidence";
 
-const basisPoints = z.int("应为整数").min(0, "不能小于0").max(FULL_TEXT, `不能大于${FULL_TEXT}`);
+const basisPoints = z.int("应为整数").min(0, "不能小于0").max(FULL_WORK, `不能大于${FULL_WORK}`);
 
 export const Enrol = CourseSlug;
 
-/** One heartbeat of reading: what was on screen and for how long since the last one. */
-export const RecordReading = z.object({
-  lessonId: z.uuid("课时编号不正确"),
-  activeSeconds: z.number("应为数字").min(0, "不能小于0").max(3600, "不能大于3600"),
-  ranges: z
-    .array(z.tuple([basisPoints, basisPoints]).refine(([from, to]) => from < to, "起点应小于终点"))
-    .max(200, "一次最多200段"),
-  position: basisPoints,
-});
-export type RecordReading = z.input<typeof RecordReading>;
+const seconds = (max: number) =>
+  z.number("应为数字").min(0, "不能小于0").max(max, `不能大于${max}`);
+
+/** One heartbeat of study: what was seen or heard since the last one, for how long, and how long ago. */
+export const RecordStudy = z
+  .object({
+    lessonId: z.uuid("课时编号不正确"),
+    /** The page that studies; each opening of a lesson is one. */
+    session: z.uuid("学习会话编号不正确"),
+    /** Whether somebody has just come to this page. */
+    begin: z.boolean("应为是或否").default(false),
+    activeSeconds: seconds(3600),
+    /** Length of the stretch of time in which the active seconds lie. */
+    span: seconds(3600).optional(),
+    /** How long ago that stretch ended. */
+    age: seconds(30 * 24 * 3600).default(0),
+    ranges: z
+      .array(
+        z.tuple([basisPoints, basisPoints]).refine(([from, to]) => from < to, "起点应小于终点"),
+      )
+      .max(200, "一次最多200段"),
+    position: basisPoints,
+    /** What the server says of where the request came from. */
+    machine: z.string().max(64).optional(),
+  })
+  .transform(({ span, ...beat }) => ({ ...beat, span: span ?? beat.activeSeconds }));
+export type RecordStudy = z.input<typeof RecordStudy>;
 
 export const SaveNote = z.object({
   lessonId: z.uuid("课时编号不正确"),

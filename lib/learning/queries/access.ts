@@ -1,9 +1,10 @@
 import "server-only";
 import { sqlClient } from "@/db/client";
+import type { LessonKind } from "@/lib/catalogue/model";
 import { type Permit, personOf } from "@/lib/platform/authority";
 
 export type LessonAccess =
-  | { kind: "open"; releaseId: string; lessonId: string }
+  | { kind: "open"; releaseId: string; lessonId: string; lessonKind: LessonKind }
   | { kind: "not_enrolled" }
   | { kind: "missing" };
 
@@ -16,8 +17,10 @@ export async function getLessonAccess(
   courseSlug: string,
   lessonSlug: string,
 ): Promise<LessonAccess> {
-  const [row] = await sqlClient<{ releaseId: string | null; lessonId: string | null }[]>`
-    select e.release_id as "releaseId", rl.lesson_id as "lessonId"
+  const [row] = await sqlClient<
+    { releaseId: string | null; lessonId: string | null; lessonKind: LessonKind }[]
+  >`
+    select e.release_id as "releaseId", rl.lesson_id as "lessonId", rl.kind as "lessonKind"
     from courses c
     left join enrolments e on e.course_id = c.id and e.person_id = ${personOf(permit)}
     left join lessons l on l.course_id = c.id and l.slug = ${lessonSlug}
@@ -27,7 +30,8 @@ export async function getLessonAccess(
   if (!row) return { kind: "missing" };
   if (!row.releaseId) return { kind: "not_enrolled" };
   if (!row.lessonId) return { kind: "missing" };
-  return { kind: "open", releaseId: row.releaseId, lessonId: row.lessonId };
+  const { releaseId, lessonId, lessonKind } = row;
+  return { kind: "open", releaseId, lessonId, lessonKind };
 }
 
 /** The release of a course that this person is enrolled in; null without a course or enrolment. */

@@ -1,12 +1,15 @@
 import "server-only";
 import { sqlClient } from "@/db/client";
-import type { CheckFeedback, LessonState } from "@/lib/learning/model/evidence";
-import { REQUIRED_COVERAGE, requiredSeconds } from "@/lib/learning/rules/evidence";
+import type { LessonKind, LessonWork } from "@/lib/catalogue/model";
+import type { CheckFeedback, LessonState, ReadRange } from "@/lib/learning/model/evidence";
+import { demandOf } from "@/lib/learning/rules/evidence";
 import { type Permit, personOf } from "@/lib/platform/authority";
 
 type Row = {
+  kind: LessonKind;
   readingSeconds: number;
-  covered: number | null;
+  work: LessonWork | null;
+  ranges: ReadRange[];
   activeSeconds: number | null;
   position: number | null;
   completed: boolean;
@@ -23,8 +26,8 @@ export async function getLessonState(
 ): Promise<LessonState | null> {
   const personId = personOf(permit);
   const [row] = await sqlClient<Row[]>`
-    select rl.reading_seconds as "readingSeconds", p.active_seconds as "activeSeconds", p.position,
-      (select sum(upper(r) - lower(r))::int from unnest(p.ranges) r) as covered,
+    select rl.kind, rl.reading_seconds as "readingSeconds", rl.work,
+      p.active_seconds as "activeSeconds", p.position, ranges_as_json(p.ranges) as ranges,
       p.completed_at is not null as completed,
       array(
         select done.lesson_id from lesson_progress done
@@ -54,12 +57,11 @@ export async function getLessonState(
     progress: {
       lessonId,
       completed: row.completed,
-      covered: row.covered ?? 0,
+      ranges: row.ranges,
       activeSeconds: row.activeSeconds ?? 0,
       position: row.position ?? 0,
     },
-    requiredSeconds: requiredSeconds(row.readingSeconds),
-    requiredCoverage: REQUIRED_COVERAGE,
+    demand: demandOf(row),
     completedLessonIds: row.completedLessonIds,
     note: { text: row.noteText ?? "", revision: row.noteRevision ?? 0 },
     checks: row.checks,

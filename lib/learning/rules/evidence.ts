@@ -1,47 +1,71 @@
-/**
- * What counts as having read a lesson, and how much study time a heartbeat may be credited.
- * Pure; the clock is passed in.
- */
+/** What each kind of lesson asks for, and when the evidence amounts to it. Pure. */
+import type { LessonKind, LessonWork } from "@/lib/catalogue/model";
+import { type Demand, FULL_WORK } from "@/lib/learning/model/evidence";
 
-/** Share of the text that must have been on screen, in basis points. The last lines of a page are often skipped. */
+/** Share of a text that must have been on screen, in basis points. The last lines of a page are often skipped. */
 export const REQUIRED_COVERAGE = 9_000;
 
 /** A practised reader takes no less than this share of the estimated reading time. */
 const FASTEST_READER = 0.3;
 const REQUIRED_SECONDS = { min: 20, max: 900 } as const;
 
-/** The longest stretch that one heartbeat may bring in, for a phone that was without network. */
-export const CREDIT_SECONDS_MAX = 900;
+/** A player reports in steps; so far ahead of the frontier still joins on to it, in seconds. */
+const AHEAD_SECONDS = 2;
 
-/** Active seconds that a lesson asks for, from its estimated reading time in seconds. */
+type Lesson = { kind: LessonKind; readingSeconds: number; work: LessonWork | null };
+
+/** Active seconds that a text asks for, from its estimated reading time in seconds. */
 export function requiredSeconds(readingSeconds: number): number {
   const seconds = Math.round(readingSeconds * FASTEST_READER);
   return Math.min(REQUIRED_SECONDS.max, Math.max(REQUIRED_SECONDS.min, seconds));
 }
 
-/** Whether the evidence amounts to having read the lesson. `covered` is in basis points. */
-export function isRead(
-  evidence: { covered: number; activeSeconds: number },
-  readingSeconds: number,
-): boolean {
-  return (
-    evidence.covered >= REQUIRED_COVERAGE &&
-    evidence.activeSeconds >= requiredSeconds(readingSeconds)
-  );
+/** What a lesson asks for, from what it is. */
+export function demandOf({ readingSeconds, work }: Lesson): Demand {
+  switch (work?.kind) {
+    case "video":
+    case "audio": {
+      const ofSecond = FULL_WORK / work.seconds;
+      return {
+        coverage: work.requiredPercent * 100,
+        seconds: 0,
+        pace: ofSecond * work.fastest,
+        ahead: work.skipping ? null : Math.ceil(ofSecond * AHEAD_SECONDS),
+        questions: work.questions.map(({ question }) => question),
+      };
+    }
+    case "document":
+      return {
+        coverage: work.requiredPercent * 100,
+        seconds: 0,
+        pace: FULL_WORK / (work.pages * work.secondsPerPage),
+        ahead: null,
+        questions: [],
+      };
+    case "package":
+      // The courseware itself says when it is done; see record-package.
+      return { coverage: FULL_WORK, seconds: 0, pace: 0, ahead: null, questions: [] };
+    default:
+      return {
+        coverage: REQUIRED_COVERAGE,
+        seconds: requiredSeconds(readingSeconds),
+        pace: null,
+        ahead: null,
+        questions: [],
+      };
+  }
 }
 
-/**
- * Whole seconds to credit for a claim: never more than the time that really passed since the
- * person's time was last credited and since this lesson was opened, so a repeated, replayed or
- * parallel claim earns nothing.
- */
-export function creditableSeconds(
-  claimed: number,
-  { creditedUntil, openedAt, now }: { creditedUntil: Date; openedAt: Date; now: Date },
-): number {
-  const since = Math.max(creditedUntil.getTime(), openedAt.getTime());
-  const passed = (now.getTime() - since) / 1000;
-  return Math.max(0, Math.floor(Math.min(claimed, passed, CREDIT_SECONDS_MAX)));
+/** Whether the evidence amounts to what is asked. `covered` is in basis points. */
+export function meets(
+  evidence: { covered: number; activeSeconds: number; answered: number },
+  demand: Demand,
+): boolean {
+  return (
+    evidence.covered >= demand.coverage &&
+    evidence.activeSeconds >= demand.seconds &&
+    evidence.answered >= demand.questions.length
+  );
 }
 
 /** The calendar day in China of an instant, as 2026-11-23: credit belongs to the learner's day. */

@@ -1,6 +1,6 @@
 /** Where someone stands in a course, and what to do next. Pure. */
 import type { Outline, OutlineLesson } from "@/lib/catalogue/model";
-import { FULL_TEXT } from "@/lib/learning/model/evidence";
+import { FULL_WORK } from "@/lib/learning/model/evidence";
 
 /** A course is complete when every lesson is read and its quiz, if it has one, is passed. */
 export function isCourseComplete(course: {
@@ -22,7 +22,7 @@ export function courseProgress(course: {
   const steps = course.lessons + (course.hasQuiz ? 1 : 0);
   if (steps === 0) return 0;
   const done = course.lessonsRead + (course.hasQuiz && course.passedQuiz ? 1 : 0);
-  return Math.floor((done * FULL_TEXT) / steps);
+  return Math.floor((done * FULL_WORK) / steps);
 }
 
 export type NextStep<L> = { kind: "lesson"; lesson: L } | { kind: "quiz" } | { kind: "done" };

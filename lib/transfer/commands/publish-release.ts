@@ -101,7 +101,8 @@ async function freezeLessons(
       lessonId: known(lessonIds, lesson.slug),
       position: index + 1,
       moduleId: lesson.moduleId,
-      kind: "article" as const,
+      kind: lesson.work?.kind ?? ("article" as const),
+      work: lesson.work,
       title: lesson.title,
       summary: lesson.summary,
       minutes: lesson.minutes,
@@ -190,12 +191,13 @@ function outlineOf({ manifest, lessons: all, papers }: ParsedCourse, lessonIds: 
       title,
       lessons: all
         .filter((lesson) => lesson.moduleId === moduleId)
-        .map(({ slug, title, summary, minutes }) => ({
+        .map(({ slug, title, summary, minutes, work }) => ({
           id: known(lessonIds, slug),
           slug,
           title,
           summary,
           minutes,
+          ...(work ? { kind: work.kind } : {}),
         })),
     })),
   };

@@ -2,9 +2,16 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { lstat, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type CourseMedia, MEDIA_BYTES_MAX, MEDIA_PATH } from "@/lib/media/model";
+import {
+  type CourseMedia,
+  MEDIA_BYTES_MAX,
+  MEDIA_PATH,
+  type MediaPointer,
+} from "@/lib/media/model";
+import { mp4Seconds } from "@/lib/media/rules/duration";
 import { mediaType } from "@/lib/media/rules/kind";
 import type { CourseFiles, Fault } from "@/lib/transfer/model/course";
+import { readCourseware } from "@/lib/transfer/rules/courseware";
 
 /** Far above any real course; a folder beyond them was pointed at by mistake. */
 const FILE_BYTES_MAX = 512 * 1024;
@@ -46,8 +53,8 @@ export async function readCourseFiles(folder: string): Promise<CourseFolder & { 
     else if (isMedia && stat.size <= MEDIA_BYTES_MAX) {
       const bytes = await readFile(join(folder, path));
       if (!mediaType(path, bytes)) report(path, "内容和文件名的后缀不符");
-      media[path] = { sha256: sha256(bytes), bytes: bytes.length };
-      if (path.endsWith(".vtt")) files[path] = decode(bytes) ?? "";
+      media[path] = pointerTo(path, bytes);
+      if (/\.(vtt|m3u8)$/.test(path)) files[path] = decode(bytes) ?? "";
     } else if (stat.size > FILE_BYTES_MAX) report(path, `文件太大：最大${FILE_BYTES_MAX / 1024}KB`);
     else if (total + stat.size > FOLDER_BYTES_MAX) report(path, "课程文件合计超过8MB");
     else {
@@ -63,6 +70,17 @@ export async function readCourseFiles(folder: string): Promise<CourseFolder & { 
 /** The bytes of one of a course's media. */
 export async function readCourseMedia(folder: string, path: string): Promise<Uint8Array> {
   return await readFile(join(folder, path));
+}
+
+/** A file's hash and length, and what can be read of it without knowing the course. */
+function pointerTo(path: string, bytes: Uint8Array): MediaPointer {
+  const seconds = /\.(mp4|m4a)$/.test(path) ? mp4Seconds(bytes) : null;
+  const courseware = path.endsWith(".zip") ? readCourseware(bytes) : null;
+  return {
+    ...{ sha256: sha256(bytes), bytes: bytes.length },
+    ...(seconds ? { seconds } : {}),
+    ...(courseware?.ok ? { courseware: courseware.value } : {}),
+  };
 }
 
 function sha256(bytes: Uint8Array): string {

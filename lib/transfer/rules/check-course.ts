@@ -3,6 +3,7 @@
  * length, and with a quiz that does not give itself away. Pure; works on whatever could be read.
  */
 import type { PaperKind, Passage } from "@/lib/catalogue/model";
+import { askedOnTheWay, kindOf } from "@/lib/catalogue/rules/lesson-work";
 import { countChinese } from "@/lib/catalogue/rules/passages";
 import type {
   CourseFiles,
@@ -21,6 +22,8 @@ type Length = { min: number; max: number };
 
 /** Chinese characters. */
 const LESSON_LENGTH: Length = { min: 1000, max: 2000 };
+/** Beside a film, a document or courseware the text only leads there and back. */
+const BESIDE_LENGTH: Length = { min: 150, max: 2000 };
 /** An action sheet and a handout fit on one printed page. */
 const PAPER_LENGTHS: Record<PaperKind, Length> = {
   "action-sheet": { min: 200, max: 800 },
@@ -51,7 +54,7 @@ export function checkCourse(
       ...attributions(document, register),
     ]),
     ...reading.lessons.flatMap((lesson) => [
-      ...lengthFindings(lesson, LESSON_LENGTH),
+      ...lengthFindings(lesson, isArticle(lesson) ? LESSON_LENGTH : BESIDE_LENGTH),
       ...checkFindings(lesson),
     ]),
     ...reading.papers.flatMap((paper) =>
@@ -213,8 +216,15 @@ function lengthFindings({ file, body }: LessonFile | PaperFile, { min, max }: Le
   return [error(file, 1, `正文${length}个汉字，应在${min}到${max}之间`)];
 }
 
-function checkFindings({ file, body }: LessonFile): Finding[] {
-  return body.checks.length > 0 ? [] : [error(file, 1, "没有自测题，读者无从知道自己学会没有")];
+function isArticle({ head }: LessonFile): boolean {
+  return head === null || kindOf(head) === "article";
+}
+
+function checkFindings({ file, head, body }: LessonFile): Finding[] {
+  const asked = head ? askedOnTheWay(head) : [];
+  return body.checks.length + asked.length > 0
+    ? []
+    : [error(file, 1, "没有自测题，读者无从知道自己学会没有")];
 }
 
 function biasFindings(questions: readonly ParsedQuestion[]): Finding[] {

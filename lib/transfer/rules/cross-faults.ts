@@ -1,4 +1,5 @@
 /** What only shows when the files of a course are held against each other. */
+import { askedOnTheWay, kindOf, workFaults, workFiles } from "@/lib/catalogue/rules/lesson-work";
 import type { Fault, ParsedQuestion } from "@/lib/transfer/model/course";
 import { type FolderReading, MANIFEST, QUESTIONS, VIDEO } from "@/lib/transfer/rules/read-folder";
 
@@ -8,6 +9,7 @@ export function crossFaults(reading: FolderReading): Fault[] {
     ...questionFaults(reading),
     ...checkFaults(reading),
     ...drawFaults(reading),
+    ...lessonWorkFaults(reading),
     ...shownFaults(reading, "figures", "图"),
     ...shownFaults(reading, "media", "文件"),
     ...rubricFaults(reading),
@@ -70,8 +72,9 @@ function checkFaults({ lessons, questions, unsound }: FolderReading): Fault[] {
   if (!unsound) return [];
   const standing = new Map<string, string>();
   const faults: Fault[] = [];
-  for (const { file, id, body } of lessons) {
-    for (const { name, line } of body.checks) {
+  for (const { file, id, body, head, lineOf } of lessons) {
+    const asked = (head ? askedOnTheWay(head) : []).map((name) => ({ name, line: lineOf([]) }));
+    for (const { name, line } of [...body.checks, ...asked]) {
       const question = questions.find(({ key }) => key === name);
       const report = (message: string) => faults.push({ file, line, message });
       if (name === "" || unsound.includes(name)) continue;
@@ -93,6 +96,26 @@ function checkFaults({ lessons, questions, unsound }: FolderReading): Fault[] {
   return faults;
 }
 
+/** Films, recordings, documents and courseware: what they are is there and agrees with their files. */
+function lessonWorkFaults({ lessons, media }: FolderReading): Fault[] {
+  return lessons.flatMap(({ file, head, lineOf }) => {
+    if (!head) return [];
+    const missing = workFiles(head).filter((path) => !media[path]);
+    return [
+      ...missing.map((path) => ({
+        file,
+        line: lineOf([kindOf(head)]),
+        message: `没有文件“${path}”`,
+      })),
+      ...workFaults(head, media).map(({ path, message }) => ({
+        file,
+        line: lineOf(path),
+        message,
+      })),
+    ];
+  });
+}
+
 /** What is drawn for an attempt: enough questions to draw from, all worth the same. */
 function drawFaults({ manifest, questions, lineOf }: FolderReading): Fault[] {
   const draw = manifest?.quiz?.draw;
@@ -108,12 +131,13 @@ function drawFaults({ manifest, questions, lineOf }: FolderReading): Fault[] {
 
 /** Files that bodies show: each named one is there, each one that is there is named. */
 function shownFaults(reading: FolderReading, what: "figures" | "media", word: string): Fault[] {
-  const shown = new Set<string>();
+  const shown = new Set<string>(what === "media" ? filesOfWorks(reading) : []);
+  const there = what === "media" ? Object.keys(reading.media).sort() : reading.figures;
   const faults: Fault[] = [];
   for (const { file, body } of [...reading.lessons, ...reading.papers]) {
     for (const { name, line } of body[what]) {
       shown.add(name);
-      if (name !== "" && !reading[what].includes(name))
+      if (name !== "" && !there.includes(name))
         faults.push({ file, line, message: `没有${word}“${name}”` });
     }
   }
@@ -122,10 +146,17 @@ function shownFaults(reading: FolderReading, what: "figures" | "media", word: st
       faults.push({ file: VIDEO, line: 1, message: `没有图“${slide.figure}”` });
     }
   }
-  for (const path of reading[what].filter((path) => !shown.has(path))) {
+  for (const path of there.filter((path) => !shown.has(path))) {
     faults.push({ file: path, line: 1, message: `没有课文用到这个${word}，请删去或放进课文` });
   }
   return faults;
+}
+
+/** Files that lessons are made of, and those that their playlists lead to. */
+function filesOfWorks({ lessons, playlists }: FolderReading): string[] {
+  const files = lessons.flatMap(({ head }) => (head ? workFiles(head) : []));
+  const inside = (path: string): string[] => (playlists[path] ?? []).map((name) => `media/${name}`);
+  return files.flatMap((path) => [path, ...inside(path), ...inside(path).flatMap(inside)]);
 }
 
 /** A rubric is out of a hundred. */

@@ -8,6 +8,7 @@ import {
   paperKinds,
   type RenderedPaper,
 } from "@/lib/catalogue/model";
+import { askedOnTheWay, workOf } from "@/lib/catalogue/rules/lesson-work";
 import type { CourseMedia } from "@/lib/media/model";
 import type { CourseFiles, Fault, ParsedCourse, ParsedLesson } from "@/lib/transfer/model/course";
 import { crossFaults } from "@/lib/transfer/rules/cross-faults";
@@ -46,8 +47,11 @@ function assemble(manifest: CourseManifest, reading: FolderReading): ParsedCours
       if (!lesson?.head) return [];
       const { id: slug, ...head } = lesson.head;
       const { checks, figures: _drawn, media: _shown, ...body } = lesson.body;
-      const keys = checks.map(({ name }) => name);
-      return [{ slug, moduleId: module.id, file: lesson.file, ...head, ...body, checks: keys }];
+      const keys = [...checks.map(({ name }) => name), ...askedOnTheWay(lesson.head)];
+      const work = workOf(lesson.head, reading.media);
+      const { video: _v, audio: _a, document: _d, package: _p, ...said } = head;
+      const place = { slug, moduleId: module.id, file: lesson.file };
+      return [{ ...place, ...said, ...body, checks: keys, work }];
     }),
   );
   return { manifest, lessons, papers: papersOf(reading), questions: reading.questions };

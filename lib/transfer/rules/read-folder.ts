@@ -4,6 +4,8 @@ import { readFigure } from "@/lib/catalogue/rules/figure";
 import type { ShownMedia } from "@/lib/catalogue/rules/media-blocks";
 import type { BodyAssets, Figures } from "@/lib/catalogue/rules/render-body";
 import { type CourseMedia, MEDIA_PATH } from "@/lib/media/model";
+import { readCues } from "@/lib/media/rules/cues";
+import { playlistNames } from "@/lib/media/rules/playlist";
 import type { CourseFiles, Fault, ParsedQuestion } from "@/lib/transfer/model/course";
 import {
   type LessonFile,
@@ -15,7 +17,7 @@ import {
 } from "@/lib/transfer/rules/markdown-file";
 import { readPlainText } from "@/lib/transfer/rules/plain-text";
 import { readQuestions } from "@/lib/transfer/rules/question-file";
-import { cueTexts, VideoScript } from "@/lib/transfer/rules/video-script";
+import { VideoScript } from "@/lib/transfer/rules/video-script";
 import { checkYaml, readYaml, type Yaml } from "@/lib/transfer/rules/yaml-file";
 
 export const MANIFEST = "course.yaml";
@@ -32,7 +34,10 @@ export type FolderReading = {
   /** Ids of questions that are there but have faults of their own; null when none could be read. */
   unsound: string[] | null;
   figures: string[];
-  media: string[];
+  /** Files that are not text, with what is known of them. */
+  media: Record<string, ShownMedia>;
+  /** Names in each playlist, by its path. */
+  playlists: Record<string, string[]>;
   video: VideoScript | null;
 };
 
@@ -64,7 +69,7 @@ export function readFolder(
   for (const path of drawn) {
     figures[path] = keep(path, (text) => located(path, readFigure(text)))?.svg ?? null;
   }
-  const assets: BodyAssets = { figures, media: shownMedia(files, media) };
+  const assets = { figures, media: shownMedia(files, media) } satisfies BodyAssets;
   const lessons = paths.flatMap((file) => {
     const id = lessonIdOf(file);
     const read = (text: string) => readLesson({ file, id: id ?? "", text, assets });
@@ -92,7 +97,8 @@ export function readFolder(
       questions: bank?.questions ?? [],
       unsound: bank?.unsound ?? null,
       figures: drawn,
-      media: Object.keys(media).sort(),
+      media: assets.media,
+      playlists: playlistsOf(files, media),
       video: video?.value ?? null,
     },
     faults,
@@ -104,9 +110,14 @@ function shownMedia(files: CourseFiles, media: CourseMedia): Record<string, Show
   return Object.fromEntries(
     Object.entries(media).map(([path, pointer]) => {
       const text = path.endsWith(".vtt") ? files[path] : undefined;
-      return [path, text === undefined ? pointer : { ...pointer, cues: cueTexts(text) }];
+      return [path, text === undefined ? pointer : { ...pointer, cues: readCues(text) }];
     }),
   );
+}
+
+function playlistsOf(files: CourseFiles, media: CourseMedia): FolderReading["playlists"] {
+  const paths = Object.keys(media).filter((path) => path.endsWith(".m3u8"));
+  return Object.fromEntries(paths.map((path) => [path, playlistNames(files[path] ?? "")]));
 }
 
 const UNKNOWN_FILE =

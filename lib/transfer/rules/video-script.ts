@@ -53,20 +53,6 @@ export function captionsOf({ slides }: VideoScript): string {
   return ["WEBVTT\n", ...cues].join("\n");
 }
 
-/** The words of a WebVTT file, cue by cue, without their times. */
-export function cueTexts(vtt: string): string[] {
-  return vtt
-    .split(/\n{2,}/)
-    .map((block) => block.split("\n"))
-    .filter((lines) => lines.some((each) => each.includes("-->")))
-    .map((lines) =>
-      lines
-        .slice(lines.findIndex((each) => each.includes("-->")) + 1)
-        .join("")
-        .trim(),
-    );
-}
-
 /** Seconds as 00:00:12.500. */
 function timestamp(seconds: number): string {
   const milliseconds = Math.round(seconds * 1000);

@@ -82,8 +82,9 @@ async function makeAccounts(site: MortalSite): Promise<Account[]> {
         from person, courses c where c.slug = ${COURSE} returning id, course_id, release_id
       ), read as (
         insert into lesson_progress
-          (enrolment_id, lesson_id, course_id, ranges, active_seconds, opened_at, seen_at, completed_at)
-        select e.id, rl.lesson_id, e.course_id, '{[0,10000)}', 900, now() - interval '20 hours',
+          (enrolment_id, lesson_id, course_id, ranges, active_seconds, position_at, opened_at, seen_at,
+            completed_at)
+        select e.id, rl.lesson_id, e.course_id, '{[0,10000)}', 900, now(), now() - interval '20 hours',
           now() - interval '19 hours', now() - interval '19 hours'
         from enrolled e join release_lessons rl on rl.release_id = e.release_id returning 1
       )

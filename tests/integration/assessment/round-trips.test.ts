@@ -34,8 +34,9 @@ async function sit(course: Course) {
   const learner = await makeActor();
   await makeEnrolment(learner.personId, course);
   await db.execute(`insert into lesson_progress
-      (enrolment_id, lesson_id, course_id, ranges, active_seconds, opened_at, seen_at, completed_at)
-    select e.id, rl.lesson_id, e.course_id, '{[0,10000)}', 900, now() - interval '1 hour', now(), now()
+      (enrolment_id, lesson_id, course_id, ranges, active_seconds, position_at, opened_at, seen_at,
+        completed_at)
+    select e.id, rl.lesson_id, e.course_id, '{[0,10000)}', 900, now(), now() - interval '1 hour', now(), now()
     from enrolments e join release_lessons rl on rl.release_id = e.release_id
     on conflict do nothing`);
   const allowed = permit(learner, "quiz.attempt");

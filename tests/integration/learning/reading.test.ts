@@ -5,7 +5,7 @@ import { auditEntries } from "@/db/schema/audit";
 import { hourCredits } from "@/db/schema/hours";
 import { enrolments, lessonProgress, studyClocks } from "@/db/schema/learning";
 import { enrol } from "@/lib/learning/commands/enrol";
-import { recordReading } from "@/lib/learning/commands/record-reading";
+import { recordStudy } from "@/lib/learning/commands/record-study";
 import { getLessonState } from "@/lib/learning/queries/lesson-state";
 import { permit } from "@/lib/platform/authority";
 import { execute } from "@/lib/platform/command";
@@ -15,6 +15,7 @@ import { race } from "@/tests/support/race";
 
 const start = new Date("2026-05-01T01:00:00Z");
 const later = (seconds: number) => new Date(start.getTime() + seconds * 1000);
+const session = "0b6f2d1e-0000-4000-8000-000000000001";
 const WHOLE = [[0, 10_000]] as [number, number][];
 
 async function beginReading() {
@@ -23,16 +24,16 @@ async function beginReading() {
   const enrolment = await makeEnrolment(learner.personId, course);
   const beat = (over: object, now: Date, lessonId = course.first.id) =>
     execute(
-      recordReading,
+      recordStudy,
       learner,
-      { lessonId, activeSeconds: 0, ranges: [], position: 0, ...over },
+      { lessonId, session, activeSeconds: 0, ranges: [], position: 0, ...over },
       now,
     );
   await beat({}, start);
   return { learner, course, enrolment, beat };
 }
 
-describe("recordReading", () => {
+describe("recordStudy", () => {
   it("merges the stretches and adds up the time", async () => {
     const { beat } = await beginReading();
     await beat({ activeSeconds: 15, ranges: [[0, 3000]], position: 2500 }, later(15));
@@ -51,7 +52,15 @@ describe("recordReading", () => {
 
     expect(result).toMatchObject({
       ok: true,
-      value: { covered: 5000, activeSeconds: 30, position: 6900, completed: false },
+      value: {
+        ranges: [
+          [0, 4000],
+          [6000, 7000],
+        ],
+        activeSeconds: 30,
+        position: 6900,
+        completed: false,
+      },
     });
   });
 
@@ -68,7 +77,7 @@ describe("recordReading", () => {
 
     const repeated = await beat(honest, later(15));
 
-    expect(repeated).toMatchObject({ ok: true, value: { activeSeconds: 15, covered: 3000 } });
+    expect(repeated).toMatchObject({ ok: true, value: { activeSeconds: 15, ranges: [[0, 3000]] } });
   });
 
   it("credits two tabs at once no more than the time that passed", async () => {
@@ -122,9 +131,9 @@ describe("recordReading", () => {
     const stranger = await makeActor();
 
     const result = await execute(
-      recordReading,
+      recordStudy,
       stranger,
-      { lessonId: course.first.id, activeSeconds: 10, ranges: WHOLE, position: 0 },
+      { lessonId: course.first.id, session, activeSeconds: 10, ranges: WHOLE, position: 0 },
       later(10),
     );
 
@@ -159,8 +168,8 @@ describe("getLessonState", () => {
     const own = permit(learner, "course.study");
     const other = permit(stranger, "course.study");
     expect(own && (await getLessonState(own, course.first.id))).toMatchObject({
-      progress: { covered: 3000, activeSeconds: 15, position: 2500, completed: false },
-      requiredSeconds: 60,
+      progress: { ranges: [[0, 3000]], activeSeconds: 15, position: 2500, completed: false },
+      demand: { seconds: 60, coverage: 9000, pace: null },
       completedLessonIds: [],
       note: { text: "", revision: 0 },
       checks: {},

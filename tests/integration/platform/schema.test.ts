@@ -120,8 +120,8 @@ describe("the database refuses", () => {
     const learner = await makeActor();
     const course = await makeCourse();
     const enrolment = await makeEnrolment(learner.personId, course);
-    await db.execute(sql`insert into lesson_progress (enrolment_id, lesson_id, course_id, opened_at, seen_at)
-      values (${enrolment.id}, ${course.first.id}, ${course.courseId}, now(), now())`);
+    await db.execute(sql`insert into lesson_progress (enrolment_id, lesson_id, course_id, position_at, opened_at, seen_at)
+      values (${enrolment.id}, ${course.first.id}, ${course.courseId}, now(), now(), now())`);
 
     const error = await db.execute(sql.raw(statement)).then(
       () => null,

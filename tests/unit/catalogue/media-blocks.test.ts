@@ -5,7 +5,14 @@ import { activeParts } from "@/tests/support/inert-html";
 const hash = "ab".repeat(32);
 const media = {
   "media/intro.mp4": { sha256: hash, bytes: 1_500_000 },
-  "media/intro.vtt": { sha256: hash, bytes: 400, cues: ["第一句。", "第二句。"] },
+  "media/intro.vtt": {
+    sha256: hash,
+    bytes: 400,
+    cues: [
+      { from: 0, to: 2, text: "第一句。" },
+      { from: 2, to: 4, text: "第二句。" },
+    ],
+  },
   "media/intro-poster.jpg": { sha256: hash, bytes: 9000 },
   "media/list.pdf": { sha256: hash, bytes: 40_000 },
 };

@@ -3,6 +3,7 @@ import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { askedOnTheWay, kindOf } from "@/lib/catalogue/rules/lesson-work";
 import { checkContent } from "@/lib/transfer/queries/check-content";
 import { readCourseFiles } from "@/lib/transfer/queries/read-course-folder";
 import { answerBiases } from "@/lib/transfer/rules/answer-bias";
@@ -39,15 +40,17 @@ it("is sound and keeps to the register of facts", async () => {
   const errors = checked.courses.flatMap(({ faults }) => faults.filter((f) => f.level === "error"));
   expect(errors.map(({ file, line, message }) => `${file}:${line} ${message}`)).toEqual([]);
   expect(checked.courses.map(({ slug }) => slug)).toEqual([...slugs].sort());
-  expect(checked.totals.lessons).toBe(48);
+  expect(checked.totals.lessons).toBe(50);
 });
 
 it("is offered in the order of the series", () => {
   expect(courses.map(({ manifest }) => manifest?.position)).toEqual([1, 2, 3, 4, 5, 6]);
 });
 
-describe("each lesson", () => {
-  it.each(lessons)(
+const articles = lessons.filter(({ head }) => head && kindOf(head) === "article");
+
+describe("each article", () => {
+  it.each(articles)(
     "$name has a case, something to use, and two or three self-checks",
     ({ body }) => {
       const kinds = new Set(body.passages.flatMap(({ callout }) => callout?.kind ?? []));
@@ -68,6 +71,13 @@ describe("each lesson", () => {
       [],
     );
   });
+});
+
+it("comes with a film that asks on the way, and a document", () => {
+  const kinds = lessons.flatMap(({ head }) => (head ? kindOf(head) : []));
+  expect(kinds.filter((kind) => kind !== "article").sort()).toEqual(["document", "video"]);
+  const film = lessons.find(({ head }) => head?.video);
+  expect(film?.head && askedOnTheWay(film.head)).toHaveLength(2);
 });
 
 describe("the question bank", () => {

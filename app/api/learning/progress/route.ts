@@ -1,4 +1,4 @@
-import { recordReading } from "@/lib/learning/commands/record-reading";
+import { recordStudy } from "@/lib/learning/commands/record-study";
 import { toRoute } from "@/lib/platform/route";
 
-export const POST = toRoute(recordReading);
+export const POST = toRoute(recordStudy, { machine: true });

@@ -1,92 +1,52 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  CREDIT_SECONDS_MAX,
-  creditableSeconds,
-  dayInChina,
-  isRead,
-  requiredSeconds,
-} from "@/lib/learning/rules/evidence";
+import type { LessonWork } from "@/lib/catalogue/model";
+import { dayInChina, demandOf, meets, requiredSeconds } from "@/lib/learning/rules/evidence";
 
-const at = (seconds: number) => new Date(Date.UTC(2026, 4, 1) + seconds * 1000);
+const film: LessonWork = {
+  ...{ kind: "video", src: "../media/a.mp4", bytes: 1000, captions: "../media/a.vtt", cues: [] },
+  ...{ seconds: 100, skipping: false, fastest: 1.5, requiredPercent: 90 },
+  questions: [{ at: 30, question: "on-the-way" }],
+};
+const document: LessonWork = {
+  ...{ kind: "document", src: "../media/a.pdf", bytes: 1000 },
+  ...{ pages: 4, secondsPerPage: 10, requiredPercent: 100 },
+};
+const article = { kind: "article", readingSeconds: 240, work: null } as const;
 
-describe("creditableSeconds", () => {
-  it.each([
-    { claimed: 15, until: 0, opened: 0, now: 15, earns: 15, because: "an honest heartbeat" },
-    {
-      claimed: 600,
-      until: 0,
-      opened: 0,
-      now: 15,
-      earns: 15,
-      because: "no more than the wall clock",
-    },
-    {
-      claimed: 15,
-      until: 15,
-      opened: 0,
-      now: 15,
-      earns: 0,
-      because: "a repeat at the same moment",
-    },
-    {
-      claimed: 60,
-      until: 0,
-      opened: 50,
-      now: 60,
-      earns: 10,
-      because: "the lesson was just opened",
-    },
-    { claimed: 10, until: 30, opened: 0, now: 20, earns: 0, because: "a clock that went back" },
-    { claimed: 14.9, until: 0, opened: 0, now: 20, earns: 14, because: "whole seconds only" },
-    {
-      claimed: 3600,
-      until: 0,
-      opened: 0,
-      now: 7200,
-      earns: CREDIT_SECONDS_MAX,
-      because: "the bound of one heartbeat",
-    },
-  ])("$because earns $earns", ({ claimed, until, opened, now, earns }) => {
-    const clock = { creditedUntil: at(until), openedAt: at(opened), now: at(now) };
-    expect(creditableSeconds(claimed, clock)).toBe(earns);
-  });
-
-  it("never adds up to more than the time that passed, in however many heartbeats, repeats and tabs", () => {
-    const claims = fc.array(fc.record({ gap: fc.nat(120), claimed: fc.nat(3600) }), {
-      maxLength: 50,
-    });
-    fc.assert(
-      fc.property(claims, (beats) => {
-        let now = 0;
-        let creditedUntil = 0;
-        let credited = 0;
-        for (const { gap, claimed } of beats) {
-          now += gap;
-          const clock = { creditedUntil: at(creditedUntil), openedAt: at(0), now: at(now) };
-          credited += creditableSeconds(claimed, clock);
-          creditedUntil = now;
-        }
-        expect(credited).toBeLessThanOrEqual(now);
-      }),
-    );
-  });
-});
-
-describe("isRead", () => {
-  it.each([
-    { covered: 10_000, activeSeconds: 72, read: true, because: "seen and given time" },
-    { covered: 9_000, activeSeconds: 72, read: true, because: "the last lines may be skipped" },
-    { covered: 8_999, activeSeconds: 900, read: false, because: "a part was never on screen" },
-    { covered: 10_000, activeSeconds: 71, read: false, because: "scrolled through too fast" },
-  ])("$because: $read", ({ covered, activeSeconds, read }) => {
-    expect(isRead({ covered, activeSeconds }, 240)).toBe(read);
-  });
-
-  it("asks for a third of the reading time, within bounds", () => {
+describe("what a lesson asks for", () => {
+  it("is, of an article, most of its text and a third of its reading time, within bounds", () => {
+    expect(demandOf(article)).toMatchObject({ coverage: 9000, seconds: 72, pace: null });
     expect([requiredSeconds(10), requiredSeconds(240), requiredSeconds(100_000)]).toEqual([
       20, 72, 900,
     ]);
+  });
+
+  it("is, of a film, its share at no more than its fastest speed, in order, with its questions", () => {
+    expect(demandOf({ kind: "video", readingSeconds: 0, work: film })).toEqual({
+      ...{ coverage: 9000, seconds: 0, pace: 150, ahead: 200, questions: ["on-the-way"] },
+    });
+  });
+
+  it("is, of a document, its pages at their time", () => {
+    expect(demandOf({ kind: "document", readingSeconds: 0, work: document })).toMatchObject({
+      ...{ coverage: 10_000, pace: 250, ahead: null },
+    });
+  });
+
+  it.each([
+    { covered: 10_000, activeSeconds: 72, done: true, because: "seen and given time" },
+    { covered: 9_000, activeSeconds: 72, done: true, because: "the last lines may be skipped" },
+    { covered: 8_999, activeSeconds: 900, done: false, because: "a part was never on screen" },
+    { covered: 10_000, activeSeconds: 71, done: false, because: "scrolled through too fast" },
+  ])("of an article, $because: $done", ({ covered, activeSeconds, done }) => {
+    expect(meets({ covered, activeSeconds, answered: 0 }, demandOf(article))).toBe(done);
+  });
+
+  it("is not met by a film whose question nobody answered", () => {
+    const demand = demandOf({ kind: "video", readingSeconds: 0, work: film });
+    const watched = { covered: 10_000, activeSeconds: 100 };
+    expect(meets({ ...watched, answered: 0 }, demand)).toBe(false);
+    expect(meets({ ...watched, answered: 1 }, demand)).toBe(true);
   });
 });
 

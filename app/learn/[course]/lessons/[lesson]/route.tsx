@@ -1,4 +1,4 @@
-import { documentHeaders, refuseDocument, renderDocument } from "@/app/learn/documents";
+import { lessonHeaders, refuseDocument, renderDocument } from "@/app/learn/documents";
 import { LessonDocument } from "@/components/reader/lesson-document";
 import { listReleaseChecks } from "@/lib/assessment/queries/release-checks";
 import { getReleaseLesson } from "@/lib/catalogue/queries/lessons";
@@ -16,10 +16,11 @@ export const GET = withDocumentPermit("course.study", async (permit, request, co
   const access = await getLessonAccess(permit, course, lesson);
   if (access.kind !== "open") return await refuseDocument(request, course, access.kind);
 
-  const { css, js } = readerAssets();
-  const key = [access.releaseId, access.lessonId, css, js].join(" ");
+  const key = [access.releaseId, access.lessonId, JSON.stringify(readerAssets())].join(" ");
   const document = await documentCache.get(key, () => renderLesson(permit, access, course));
-  return await respondWithDocument(request, document, { headers: documentHeaders });
+  return await respondWithDocument(request, document, {
+    headers: lessonHeaders(access.lessonKind),
+  });
 });
 
 async function renderLesson(

@@ -1,51 +1,43 @@
-/** The entry of the lesson document's script: asks for what is personal, then mounts the islands. */
-
-import { startHeartbeat } from "@/components/reader/heartbeat";
+/**
+ * What every kind of lesson page does when its script runs: ask for what is personal, then make the
+ * places in the document live. How the lesson itself is studied is the entry's.
+ */
 import { Checks } from "@/components/reader/islands/checks";
 import { EvidenceStrip } from "@/components/reader/islands/evidence-strip";
 import { Notes } from "@/components/reader/islands/notes";
-import { ResumeOffer } from "@/components/reader/islands/resume-offer";
+import { SeatNotice } from "@/components/reader/islands/seat-notice";
 import { SyncWarning } from "@/components/reader/islands/sync-line";
 import { Ticks } from "@/components/reader/islands/ticks";
 import { rememberLearner } from "@/components/reader/kept";
-import type { CheckInText } from "@/components/reader/lesson-document";
+import type { LessonData } from "@/components/reader/lesson-data";
 import { ask, update } from "@/components/reader/lesson-store";
-import type { ComponentChild } from "@/components/reader/mount";
-import { mount } from "@/components/reader/mount";
+import { type ComponentChild, mount } from "@/components/reader/mount";
+import type { Study } from "@/components/reader/study/study";
 import { DisplayMenu } from "@/components/shell/display-menu";
 import type { LessonState } from "@/lib/learning/model/evidence";
 
-type LessonData = {
-  lessonId: string;
-  checks: CheckInText[];
-  next: { path: string; label: string };
-};
-
 const data: LessonData = JSON.parse(document.getElementById("lesson-data")?.textContent ?? "{}");
-const text = document.getElementById("lesson-text");
 
-function island(name: string, content: ComponentChild): void {
+/** Puts a component into every place of the document that has this name. */
+export function island(name: string, content: ComponentChild): void {
   for (const place of document.querySelectorAll<HTMLElement>(`[data-island="${name}"]`)) {
     mount(place, content);
   }
 }
 
-async function start() {
+/** Runs the page; `study` begins to study the lesson once it is known how far the learner is. */
+export async function startReader(study: (data: LessonData) => Study | null): Promise<void> {
   island("display", <DisplayMenu />);
   island("sync", <SyncWarning />);
-  island("evidence", <EvidenceStrip next={data.next} />);
+  island("evidence", <EvidenceStrip data={data} />);
   const answer = await ask<LessonState>(`/api/learning/lessons/${data.lessonId}`);
   if (answer?.ok) {
     rememberLearner(answer.value.learnerId);
     update({ lesson: answer.value });
   }
-  if (text) {
-    island("resume", <ResumeOffer text={text} />);
-    startHeartbeat(data.lessonId, text);
-  }
+  const studied = study(data);
+  if (studied) island("seat", <SeatNotice study={studied} />);
   island("notes", <Notes lessonId={data.lessonId} />);
   mount(document.createElement("div"), <Ticks />);
   Checks({ lessonId: data.lessonId, checks: data.checks });
 }
-
-void start();

@@ -1,0 +1,4 @@
+/** The script of a page of courseware. */
+import { startReader } from "@/components/reader/start";
+
+void startReader(() => null);

@@ -1,0 +1,18 @@
+/** What a lesson document tells its script; the same for every reader, and without a single answer. */
+import type { CheckInText } from "@/components/reader/lesson-document";
+import type { LessonWork } from "@/lib/catalogue/model";
+
+export type LessonData = {
+  lessonId: string;
+  /** Null for an article. */
+  work: LessonWork | null;
+  checks: readonly CheckInText[];
+  next: { path: string; label: string };
+  /** Addresses of scripts that only some lessons need. */
+  scripts: { hls: string; pdfWorker: string; pdfFiles: string };
+};
+
+/** As JSON that may stand inside a document. */
+export function lessonDataJson(data: LessonData): string {
+  return JSON.stringify(data).replaceAll("<", "\\u003c");
+}
