@@ -1,3 +1,5 @@
+import { clock } from "@/components/reader/play/played";
+import type { LessonWork } from "@/lib/catalogue/model";
 import { minutesInWords } from "@/lib/platform/wording";
 
 type Props = {
@@ -8,6 +10,7 @@ type Props = {
     readingSeconds: number;
     objectives: readonly string[];
     headings: readonly { id: string; text: string }[];
+    work: LessonWork | null;
   };
   position: number;
   total: number;
@@ -15,7 +18,6 @@ type Props = {
 
 /** What the lesson is, how long it takes, and what one can do afterwards. */
 export function LessonHead({ lesson, position, total }: Props) {
-  const reading = Math.max(1, Math.round(lesson.readingSeconds / 60));
   return (
     <header className="flex flex-col gap-4 pb-8 pt-8">
       <p className="text-sm font-medium text-amber">
@@ -24,7 +26,7 @@ export function LessonHead({ lesson, position, total }: Props) {
       <h1 className="text-3xl">{lesson.title}</h1>
       <p className="text-muted">{lesson.summary}</p>
       <p className="text-sm text-muted">
-        读完约{reading}分钟，连同自测和思考计{minutesInWords(lesson.minutes)}
+        {lengthInWords(lesson)}，连同自测和思考计{minutesInWords(lesson.minutes)}
       </p>
       <section aria-labelledby="objectives" className="rounded-large bg-teal-soft px-5 py-4">
         <h2 id="objectives" className="font-sans text-base font-semibold">
@@ -54,4 +56,13 @@ export function LessonHead({ lesson, position, total }: Props) {
       )}
     </header>
   );
+}
+
+/** How long it takes to get through the lesson itself. */
+function lengthInWords({ work, readingSeconds }: Props["lesson"]): string {
+  if (work?.kind === "video") return `片长${clock(work.seconds)}`;
+  if (work?.kind === "audio") return `录音${clock(work.seconds)}`;
+  if (work?.kind === "document") return `文档${work.pages}页`;
+  if (work?.kind === "package") return `课件${work.courseware.units.length}个单元`;
+  return `读完约${Math.max(1, Math.round(readingSeconds / 60))}分钟`;
 }

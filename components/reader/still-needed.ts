@@ -8,6 +8,9 @@ import { lengthOf, without } from "@/lib/learning/rules/ranges";
 /** More gaps than this tell nobody anything. */
 const GAPS_SHOWN = 4;
 
+/** Shorter gaps are rounding; nobody can go and watch them, in seconds. */
+const GAP_SECONDS_MIN = 1;
+
 type Needs = Pick<LessonState, "progress" | "demand" | "checks">;
 
 export function stillNeeded({ progress, demand, checks }: Needs, work: LessonWork | null): string {
@@ -38,7 +41,10 @@ export function stillNeeded({ progress, demand, checks }: Needs, work: LessonWor
 
 /** Which stretches of a film or pages of a document do not count yet; null when there are too many or none. */
 export function gapsInWords(counted: readonly ReadRange[], work: LessonWork | null): string | null {
-  const gaps = without([[0, FULL_WORK]], counted);
+  const seconds = work?.kind === "video" || work?.kind === "audio" ? work.seconds : FULL_WORK;
+  const gaps = without([[0, FULL_WORK]], counted).filter(
+    ([from, to]) => secondOf(to - from, seconds) >= GAP_SECONDS_MIN,
+  );
   if (gaps.length === 0 || gaps.length > GAPS_SHOWN || counted.length === 0) return null;
   if (work?.kind === "video" || work?.kind === "audio") {
     const times = gaps.map(([from, to]) =>

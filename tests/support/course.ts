@@ -7,6 +7,7 @@ import { quizSlots, quizzes } from "@/db/schema/assessment/quizzes";
 import { courses, lessons, releaseLessons, releases } from "@/db/schema/catalogue";
 import { enrolments } from "@/db/schema/learning";
 import type { QuestionBody } from "@/lib/assessment/model/question";
+import type { LessonWork } from "@/lib/catalogue/model";
 
 const body: QuestionBody = {
   kind: "single",
@@ -19,7 +20,18 @@ const body: QuestionBody = {
 
 let counted = 0;
 
-export async function makeCourse({ withQuiz = true, readingSeconds = 200 } = {}) {
+type CourseWishes = {
+  withQuiz?: boolean;
+  readingSeconds?: number;
+  /** What the first lesson is beside text. */
+  work?: LessonWork | null;
+};
+
+export async function makeCourse({
+  withQuiz = true,
+  readingSeconds = 200,
+  work = null,
+}: CourseWishes = {}) {
   counted += 1;
   const slug = `course-${counted}`;
   const course = one(
@@ -82,7 +94,8 @@ export async function makeCourse({ withQuiz = true, readingSeconds = 200 } = {})
       courseId,
       position: index + 1,
       moduleId: "m",
-      kind: "article" as const,
+      kind: index === 0 && work ? work.kind : ("article" as const),
+      work: index === 0 ? work : null,
       title: slug,
       summary: "说明",
       minutes: 25,

@@ -57,10 +57,15 @@ export function PageReader({ reading, scripts }: Props) {
 function PageBar({ reading, page, pages }: { reading: Reading; page: number; pages: number }) {
   return (
     <div className="flex items-center justify-between gap-2">
-      <Button variant="secondary" disabled={page <= 1} onClick={() => reading.turnTo(page - 1)}>
+      <Button
+        variant="secondary"
+        className="whitespace-nowrap"
+        disabled={page <= 1}
+        onClick={() => reading.turnTo(page - 1)}
+      >
         上一页
       </Button>
-      <label className="flex items-center gap-2 text-sm">
+      <label className="flex items-center gap-1 whitespace-nowrap text-sm">
         第
         <select
           className="min-h-target rounded-medium border border-edge bg-surface px-2"
@@ -75,7 +80,12 @@ function PageBar({ reading, page, pages }: { reading: Reading; page: number; pag
         </select>
         页，共{pages}页
       </label>
-      <Button variant="secondary" disabled={page >= pages} onClick={() => reading.turnTo(page + 1)}>
+      <Button
+        variant="secondary"
+        className="whitespace-nowrap"
+        disabled={page >= pages}
+        onClick={() => reading.turnTo(page + 1)}
+      >
         下一页
       </Button>
     </div>

@@ -99,8 +99,9 @@ export class Playback {
     const { lesson } = currentSnapshot();
     const second = secondOf(lesson?.progress.position ?? 0, this.work.seconds);
     if (second < WORTH_RESUMING || second > this.work.seconds - WORTH_RESUMING) return;
-    this.#from = second;
-    this.media.currentTime = second;
+    // A little before, so that no sliver between then and now stays unwatched.
+    this.#from = second - 1;
+    this.media.currentTime = this.#from;
     this.#set({ notice: "已回到上次的位置。" });
   }
 

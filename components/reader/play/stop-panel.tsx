@@ -34,7 +34,7 @@ export function StopPanel({ lessonId, checks, playback }: Props) {
       ref={panel}
       tabIndex={-1}
       aria-label={check ? "看到这里，先答一题" : "您还在看吗？"}
-      className="mt-4 rounded-large border border-line-teal bg-surface p-5 outline-none"
+      className="mt-4 rounded-large border border-teal bg-surface p-5 outline-none"
     >
       <p className="font-semibold">
         {check ? "看到这里，先答一题" : "您还在看吗？好一会儿没有动静，先停下等您。"}

@@ -24,10 +24,11 @@ const BEAT_SECONDS = { min: 12, max: 18 };
 const SAVE_SECONDS = 3;
 
 const PROGRESS = "/api/learning/progress";
+const SESSION = "reader:session";
 
 /** One page on which somebody studies. */
 export class Study {
-  readonly #session = newId();
+  readonly #session = tabSession();
   #current: Stretch | null = null;
   /** All that was seen on this page; what the platform did not believe yet is told again. */
   #seen: ReadRange[] = [];
@@ -127,6 +128,17 @@ export class Study {
   }
 }
 
+/** One session for all lessons read in this tab: to turn to the next one is not to come from elsewhere. */
+function tabSession(): string {
+  try {
+    const known = sessionStorage.getItem(SESSION) ?? newId();
+    sessionStorage.setItem(SESSION, known);
+    return known;
+  } catch {
+    return newId();
+  }
+}
+
 function beatSeconds(): number {
   return BEAT_SECONDS.min + Math.random() * (BEAT_SECONDS.max - BEAT_SECONDS.min);
 }
@@ -154,7 +166,7 @@ async function sendUnsent(except?: Stretch): Promise<void> {
 }
 
 function adopt({ justCompleted, seat, ...progress }: StudyReport): void {
-  const { lesson, justCompleted: before, seat: was } = currentSnapshot();
+  const { lesson, justCompleted: before } = currentSnapshot();
   if (!lesson) return;
   const completedLessonIds = progress.completed
     ? [...new Set([...lesson.completedLessonIds, progress.lessonId])]
@@ -166,7 +178,7 @@ function adopt({ justCompleted, seat, ...progress }: StudyReport): void {
   update({
     lesson: { ...lesson, progress, completedLessonIds },
     justCompleted: before || justCompleted,
-    seat: seat === "here" && was === "taken_over" ? was : seat,
+    seat,
     unsent: without(currentSnapshot().unsent, progress.ranges),
   });
 }
