@@ -1,7 +1,7 @@
 import { Check } from "lucide-react";
 import { Tag } from "@/components/ui/tag";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
-import type { OutlineLesson, OutlineModule } from "@/lib/catalogue/model";
+import { lessonKindNames, type OutlineLesson, type OutlineModule } from "@/lib/catalogue/model";
 import { minutesInWords, numeralInWords } from "@/lib/platform/wording";
 
 type Props = {
@@ -71,6 +71,7 @@ function Lesson({ lesson, number, href, complete, current }: LessonProps) {
         <span className="mt-1 block text-sm text-muted">{lesson.summary}</span>
       </span>
       <span className="shrink-0 text-sm leading-relaxed text-muted @max-2xs:basis-full @max-2xs:ps-10.5">
+        {lesson.kind && lesson.kind !== "article" && `${lessonKindNames[lesson.kind]}，`}
         {minutesInWords(lesson.minutes)}
       </span>
     </>

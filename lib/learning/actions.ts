@@ -8,6 +8,7 @@ import { decideClaim, submitClaim, withdrawClaim } from "@/lib/learning/commands
 import { enrol } from "@/lib/learning/commands/enrol";
 import { correctQuestionKey, gradeWrittenAnswer } from "@/lib/learning/commands/grade";
 import { correctCredit, setRequirement, stateQualification } from "@/lib/learning/commands/hours";
+import { reviewFlag } from "@/lib/learning/commands/review-flag";
 import { toAction } from "@/lib/platform/action";
 
 export const enrolAction = toAction(enrol, ({ courseSlug }) => redirect(`/courses/${courseSlug}`));
@@ -37,6 +38,8 @@ export const submitClaimAction = toAction(submitClaim, () => redirect("/learn/re
 export const withdrawClaimAction = toAction(withdrawClaim, () => revalidatePath("/learn/record"));
 
 export const decideClaimAction = toAction(decideClaim, () => revalidatePath("/manage/hours"));
+
+export const reviewFlagAction = toAction(reviewFlag, () => revalidatePath("/manage/study"));
 
 export const setRequirementAction = toAction(setRequirement, () => revalidatePath("/manage/hours"));
 

@@ -38,6 +38,7 @@ export const permissions = {
   "attempt.review": ["trainer", "expert", "manager", "administrator"],
   "message.read": everyone,
   "hours.decide": ["manager", "administrator"],
+  "study.review": ["manager", "administrator"],
   "hours.govern": ["administrator"],
   "assessment.analyse": ["trainer", "expert", "manager", "administrator"],
   "person.read": ["manager", "administrator"],

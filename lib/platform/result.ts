@@ -27,6 +27,8 @@ export const refusals = {
   "claim.decided": "这份申报已经处理过了，请刷新后再看",
   "claim.own": "不能审核自己的申报，请由其他管理员审核",
   "claim.evidence": "证明材料要是 PDF、PNG 或 JPG，最大5MB",
+  "flag.own": "不能处理关于自己的提示，请由其他管理员处理",
+  "flag.reviewed": "这条提示已经有人处理过了，请刷新后再看",
   "credit.corrected": "这条记录已经更正过，请更正后面的那一条",
   "attempt.closed": "作答时间已结束，此前保存的答案都已计入成绩",
   "attempt.lessons_first": "请先学完全部课时，再参加结业测验",

@@ -81,6 +81,11 @@ export const doors: Door[] = [
     answers: { nobody: 307, learner: 404, enrolled: 404, manager: 200, administrator: 200 },
   },
   {
+    file: "manage/study/page.tsx",
+    path: "/manage/study",
+    answers: { nobody: 307, learner: 404, enrolled: 404, manager: 200, administrator: 200 },
+  },
+  {
     file: "manage/hours/[person]/page.tsx",
     path: `/manage/hours/${NO_ID}`,
     answers: { ...same(404), nobody: 307 },

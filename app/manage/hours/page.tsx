@@ -27,6 +27,13 @@ export default async function HoursPage() {
         您管理范围内的线下培训申报，先报的在前
         {claims.length === CLAIMS_SHOWN && `；先显示${CLAIMS_SHOWN}份`}。
       </PageHeader>
+      <Link
+        href="/manage/study"
+        prefetch={false}
+        className="flex min-h-target items-center self-start text-teal underline"
+      >
+        学习提示：少见的学习情况
+      </Link>
       {claims.length === 0 && (
         <EmptyState title="没有等待审核的申报">有人申报线下培训以后，会出现在这里。</EmptyState>
       )}

@@ -36,6 +36,11 @@ export const RecordStudy = z
   .transform(({ span, ...beat }) => ({ ...beat, span: span ?? beat.activeSeconds }));
 export type RecordStudy = z.input<typeof RecordStudy>;
 
+export const ReviewFlag = z.object({
+  flagId: z.uuid("编号不正确"),
+  remark: z.string().trim().min(1, "请写一句了解到的情况").max(300, "最多300个字"),
+});
+
 export const SaveNote = z.object({
   lessonId: z.uuid("课时编号不正确"),
   text: z.string().max(NOTE_LENGTH_MAX, `笔记最多${NOTE_LENGTH_MAX}字`),

@@ -11,9 +11,11 @@ import { lessonProgress, studyClocks, studyFlags } from "@/db/schema/learning";
 import type { LessonWork } from "@/lib/catalogue/model";
 import { answerCheck } from "@/lib/learning/commands/answer-check";
 import { recordStudy } from "@/lib/learning/commands/record-study";
+import { reviewFlag } from "@/lib/learning/commands/review-flag";
 import type { StudyReport } from "@/lib/learning/model/evidence";
+import { listOpenFlags } from "@/lib/learning/queries/flags";
 import { lengthOf } from "@/lib/learning/rules/ranges";
-import type { Actor } from "@/lib/platform/authority";
+import { type Actor, permit } from "@/lib/platform/authority";
 import { execute } from "@/lib/platform/command";
 import { makeCourse, makeEnrolment } from "@/tests/support/course";
 import { makeActor } from "@/tests/support/factories";
@@ -203,6 +205,44 @@ describe("a machine in place of a person", () => {
       await beat(n, { machine: "one-browser", begin: true, session }, other);
     }
     expect(await flags()).toEqual(["shared_machine", "shared_machine"]);
+  });
+});
+
+describe("what was striking", () => {
+  it("is shown to a manager within reach, who says what it was; and to nobody further away", async () => {
+    const { beat, learner } = await open();
+    await beat(10, { activeSeconds: 3600, ranges: WHOLE });
+    const near = await makeActor("manager", "4201");
+    const far = await makeActor("manager", "4205");
+    const listed = async (actor: Actor) => {
+      const allowed = permit(actor, "study.review");
+      return allowed ? await listOpenFlags(allowed) : [];
+    };
+    const [flag] = await listed(near);
+    expect(flag).toMatchObject({ kind: "impossible_speed", personId: learner.personId });
+    expect(await listed(far)).toEqual([]);
+
+    const remark = "问过了，是浏览器插件，已经卸了。";
+    const review = (actor: Actor) => execute(reviewFlag, actor, { flagId: flag?.id, remark });
+    expect(await review(far)).toMatchObject({ refusal: { code: "not_found" } });
+    expect(await review(near)).toMatchObject({ ok: true });
+    expect(await review(near)).toMatchObject({ refusal: { code: "flag.reviewed" } });
+    expect(await listed(near)).toEqual([]);
+    expect(await db.select().from(studyFlags)).toMatchObject([
+      { remark, reviewedBy: near.personId },
+    ]);
+  });
+
+  it("about oneself is looked at by somebody else", async () => {
+    const manager = await makeActor("manager", "4201");
+    const course = await makeCourse({ withQuiz: false, work: film });
+    await makeEnrolment(manager.personId, course);
+    const claim = { lessonId: course.first.id, session: PHONE, position: 0 };
+    await execute(recordStudy, manager, { ...claim, activeSeconds: 0, ranges: [] }, at(0));
+    await execute(recordStudy, manager, { ...claim, activeSeconds: 9, ranges: WHOLE }, at(9));
+    const [flag] = await db.select().from(studyFlags);
+    const result = await execute(reviewFlag, manager, { flagId: flag?.id, remark: "没事" });
+    expect(result).toMatchObject({ refusal: { code: "flag.own" } });
   });
 });
 

@@ -22,6 +22,7 @@ const expected: Record<Permission, string> = {
   "attempt.review": "trainer expert manager administrator",
   "message.read": "learner trainer expert manager administrator",
   "hours.decide": "manager administrator",
+  "study.review": "manager administrator",
   "hours.govern": "administrator",
   "assessment.analyse": "trainer expert manager administrator",
   "person.read": "manager administrator",
