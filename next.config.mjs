@@ -49,6 +49,7 @@ export default {
         ]),
     { source: documents, has: [takes("br")], headers: sentAs("br") },
     { source: documents, missing: [takes("br")], has: [takes("gzip")], headers: sentAs("gzip") },
+    { source: "/sw.js", headers: [{ key: "cache-control", value: "no-cache" }] },
     {
       source: "/reader/:path*",
       headers: [{ key: "cache-control", value: "public, max-age=31536000, immutable" }],

@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { OfflineStart } from "@/components/offline/offline-start";
 import { displayScript } from "@/components/shell/display-script";
 import { SkipLink } from "@/components/shell/skip-link";
 import "./globals.css";
@@ -31,6 +32,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
       <body>
         <SkipLink />
         {children}
+        <OfflineStart />
       </body>
     </html>
   );

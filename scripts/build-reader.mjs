@@ -20,6 +20,9 @@ const styles = join(root, "components/reader/reader.css");
 /** Old WebViews inside WeChat understand no newer syntax. */
 const OLDEST_BROWSERS = ["es2019", "chrome72"];
 
+/** The service worker has one name for ever; the browser compares its bytes. */
+const WORKER = "components/offline/worker.ts";
+
 const ENTRIES = ["article", "play", "pages", "package"];
 
 /** Scripts of libraries that are served as they come. */
@@ -32,7 +35,10 @@ const LIBRARIES = {
 const PDF_FOLDERS = ["cmaps", "standard_fonts"];
 
 const bundle = await context({
-  entryPoints: ENTRIES.map((name) => join(root, `components/reader/entries/${name}.tsx`)),
+  entryPoints: [
+    ...ENTRIES.map((name) => join(root, `components/reader/entries/${name}.tsx`)),
+    join(root, WORKER),
+  ],
   bundle: true,
   write: false,
   minify: true,
@@ -65,10 +71,14 @@ async function publish({ outputFiles, errors }) {
     from: styles,
   });
   mkdirSync(folder, { recursive: true });
-  const scripts = outputFiles.map(({ path, contents }) => {
-    const name = basename(path, ".js");
-    return [name, store(name, "js", contents)];
-  });
+  const worker = outputFiles.find(({ path }) => basename(path) === "worker.js");
+  if (worker) writeFileSync(join(root, "public/sw.js"), worker.contents);
+  const scripts = outputFiles
+    .filter((file) => file !== worker)
+    .map(({ path, contents }) => {
+      const name = basename(path, ".js");
+      return [name, store(name, "js", contents)];
+    });
   const libraries = Object.entries(LIBRARIES).map(([name, file]) => {
     const content = readFileSync(join(root, "node_modules", file));
     return [name, store(name, file.endsWith(".mjs") ? "mjs" : "js", content)];

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { ContinueCard } from "@/components/learning/continue-card";
 import { CourseProgressCard } from "@/components/learning/course-progress-card";
 import { HoursSummary } from "@/components/learning/hours-summary";
+import { SavedList } from "@/components/offline/saved-list";
 import { PageFrame } from "@/components/shell/page-frame";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
@@ -35,6 +36,7 @@ export default async function LearningPage() {
           </ul>
         </section>
       )}
+      <SavedList />
       <section aria-label="学时" className="flex flex-col gap-4">
         <HoursSummary minutes={minutes} />
         <p className="flex flex-wrap gap-3">

@@ -27,6 +27,9 @@ export function DocumentFrame({ title, css, script, children }: Props) {
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant, which must run before the first paint */}
         <script dangerouslySetInnerHTML={{ __html: displayScript }} />
         <link rel="stylesheet" href={css} />
+        <link rel="manifest" href="/manifest.webmanifest" />
+        <meta name="theme-color" content="#fffdf8" media="(prefers-color-scheme: light)" />
+        <meta name="theme-color" content="#24221e" media="(prefers-color-scheme: dark)" />
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         {script && <script src={script} defer />}
       </head>

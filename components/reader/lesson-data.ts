@@ -8,6 +8,8 @@ export type LessonData = {
   work: LessonWork | null;
   checks: readonly CheckInText[];
   next: { path: string; label: string };
+  /** What can be kept for reading without network. */
+  course: { title: string; articles: { lessonId: string; path: string; title: string }[] };
   /** Addresses of scripts that only some lessons need. */
   scripts: { hls: string; pdfWorker: string; pdfFiles: string };
 };

@@ -124,5 +124,12 @@ function lessonData(props: LessonDocumentProps, nextPath: string, isLast: boolea
     : { path: nextPath, label: "学下一课" };
   const { hls, pdfWorker, pdfFiles } = assets;
   const scripts = { hls, pdfWorker, pdfFiles };
-  return lessonDataJson({ lessonId: lesson.id, work: lesson.work, checks, next, scripts });
+  const articles = props.modules
+    .flatMap((module) => module.lessons)
+    .filter(({ kind = "article" }) => kind === "article")
+    .map(({ id, slug, title }) => ({
+      ...{ lessonId: id, title, path: `/learn/${courseSlug}/lessons/${slug}` },
+    }));
+  const course = { title: props.courseTitle, articles };
+  return lessonDataJson({ lessonId: lesson.id, work: lesson.work, checks, next, course, scripts });
 }

@@ -23,6 +23,7 @@ export function LessonEnd(props: Props) {
     <footer className="flex flex-col gap-8 pb-16 pt-8">
       <SourceList sources={lesson.sources} contentAsOf={lesson.contentAsOf} />
       <div data-island="notes" />
+      <div data-island="offline" />
       {!next && papers.length > 0 && (
         <section aria-labelledby="papers" className="print:hidden">
           <h2 id="papers" className="text-lg">

@@ -2,9 +2,12 @@
  * What every kind of lesson page does when its script runs: ask for what is personal, then make the
  * places in the document live. How the lesson itself is studied is the entry's.
  */
+import { registerWorker } from "@/components/offline/register";
+import { forgetOthers } from "@/components/offline/saved";
 import { Checks } from "@/components/reader/islands/checks";
 import { EvidenceStrip } from "@/components/reader/islands/evidence-strip";
 import { Notes } from "@/components/reader/islands/notes";
+import { OfflineSave } from "@/components/reader/islands/offline-save";
 import { SeatNotice } from "@/components/reader/islands/seat-notice";
 import { SyncWarning } from "@/components/reader/islands/sync-line";
 import { Ticks } from "@/components/reader/islands/ticks";
@@ -27,17 +30,20 @@ export function island(name: string, content: ComponentChild): void {
 
 /** Runs the page; `study` begins to study the lesson once it is known how far the learner is. */
 export async function startReader(study: (data: LessonData) => Study | null): Promise<void> {
+  registerWorker();
   island("display", <DisplayMenu />);
   island("sync", <SyncWarning />);
   island("evidence", <EvidenceStrip data={data} />);
   const answer = await ask<LessonState>(`/api/learning/lessons/${data.lessonId}`);
   if (answer?.ok) {
     rememberLearner(answer.value.learnerId);
+    void forgetOthers(answer.value.learnerId);
     update({ lesson: answer.value });
   }
   const studied = study(data);
   if (studied) island("seat", <SeatNotice study={studied} />);
   island("notes", <Notes lessonId={data.lessonId} />);
+  island("offline", <OfflineSave data={data} />);
   mount(document.createElement("div"), <Ticks />);
   Checks({ lessonId: data.lessonId, checks: data.checks });
 }

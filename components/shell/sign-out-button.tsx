@@ -2,6 +2,7 @@
 
 import { signOut } from "next-auth/react";
 import { type FormEvent, useState } from "react";
+import { forgetSaved } from "@/components/offline/saved";
 import { Button } from "@/components/ui/button";
 
 /** Ends the session and returns to the front page. Without JavaScript, next-auth asks once more. */
@@ -12,6 +13,7 @@ export function SignOutButton() {
     event.preventDefault();
     setLeaving(true);
     try {
+      await forgetSaved();
       await signOut({ callbackUrl: "/" });
     } finally {
       setLeaving(false);

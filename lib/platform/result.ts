@@ -27,6 +27,7 @@ export const refusals = {
   "claim.decided": "这份申报已经处理过了，请刷新后再看",
   "claim.own": "不能审核自己的申报，请由其他管理员审核",
   "claim.evidence": "证明材料要是 PDF、PNG 或 JPG，最大5MB",
+  "study.of_another": "这段学习是另一个账号的，等那个账号登录后再同步",
   "flag.own": "不能处理关于自己的提示，请由其他管理员处理",
   "flag.reviewed": "这条提示已经有人处理过了，请刷新后再看",
   "credit.corrected": "这条记录已经更正过，请更正后面的那一条",

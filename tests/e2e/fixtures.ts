@@ -107,7 +107,10 @@ export async function letTimePass(personId: string, seconds: number) {
   const shift = `${seconds} seconds`;
   await sql`update lesson_progress set opened_at = opened_at - ${shift}::interval
     where enrolment_id in (select id from enrolments where person_id = ${personId})`;
-  await sql`update study_clocks set credited = '{}' where person_id = ${personId}`;
+  await sql`update study_clocks set credited = coalesce((
+      select range_agg(tstzrange(lower(r) - ${shift}::interval, upper(r) - ${shift}::interval))
+      from unnest(credited) r), '{}')
+    where person_id = ${personId}`;
 }
 
 /** Asks the database, for what a person cannot see. */

@@ -10,6 +10,9 @@ import { Button } from "@/components/ui/button";
 
 type Props = { reading: Reading; scripts: LessonData["scripts"] };
 
+/** Some programs write radicals in place of the characters that look the same; nobody searches for those. */
+const RADICALS = /[\u2e80-\u2fdf]/g;
+
 const ZOOMS = [1, 1.5, 2];
 
 /** One page at a time, with its words for those who cannot see it. */
@@ -130,7 +133,12 @@ function usePage(file: PDFDocumentProxy | null, reading: Reading, page: number, 
       const text = await proxy.getTextContent();
       if (gone) return;
       reading.shown = true;
-      setWords(text.items.map((item) => ("str" in item ? item.str : "")).join(""));
+      setWords(
+        text.items
+          .map((item) => ("str" in item ? item.str : ""))
+          .join("")
+          .replace(RADICALS, (sign) => sign.normalize("NFKC")),
+      );
     });
     return () => {
       gone = true;

@@ -77,9 +77,11 @@ export function joinedStretch(earlier: Stretch, later: Stretch): Stretch | null 
 
 /** A stretch as the platform takes it. `now` is this device's clock at the moment of sending. */
 export function toBeat(stretch: Stretch, now: number, begin: boolean) {
-  const { lessonId, session, ranges, position } = stretch;
+  const { learnerId, lessonId, session, ranges, position } = stretch;
   const span = Math.max(0, (stretch.endedAt - stretch.beganAt) / 1000);
   return {
+    // Whose it is: on a shared phone somebody else may be signed in by the time it is told.
+    ...(learnerId ? { learnerId } : {}),
     ...{ lessonId, session, begin, position, span },
     activeSeconds: Math.min(stretch.activeSeconds, span),
     age: Math.max(0, (now - stretch.endedAt) / 1000),

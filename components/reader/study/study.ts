@@ -2,6 +2,7 @@
  * Studying, whatever the kind of lesson: looks once a second at what is seen, tells the platform every
  * quarter of a minute, and keeps what it could not tell until it can.
  */
+import { askForSync } from "@/components/offline/register";
 import { learner } from "@/components/reader/kept";
 import { ask, currentSnapshot, update } from "@/components/reader/lesson-store";
 import { newId } from "@/components/reader/study/new-id";
@@ -22,6 +23,11 @@ const BEAT_SECONDS = { min: 12, max: 18 };
 
 /** How often what is being studied is written to the device. */
 const SAVE_SECONDS = 3;
+
+/** Refusals that another sign-in resolves; after any other, telling it again is of no use. */
+const CAN_WAIT = ["sign_in_required", "study.of_another"];
+
+const LONG_AGO_SECONDS = 20 * 24 * 3600;
 
 const PROGRESS = "/api/learning/progress";
 const SESSION = "reader:session";
@@ -139,6 +145,16 @@ function tabSession(): string {
   }
 }
 
+/**
+ * Opens a lesson that will be read without network: time counts from then on. Told as something of
+ * long ago, it changes neither where somebody stands in it nor where they study.
+ */
+export async function openLesson(lessonId: string): Promise<void> {
+  const nothing = { activeSeconds: 0, ranges: [], position: 0, age: LONG_AGO_SECONDS };
+  const body = { lessonId, session: tabSession(), ...nothing };
+  await ask<StudyReport>(PROGRESS, { method: "POST", body });
+}
+
 function beatSeconds(): number {
   return BEAT_SECONDS.min + Math.random() * (BEAT_SECONDS.max - BEAT_SECONDS.min);
 }
@@ -149,7 +165,10 @@ type Sent = "taken" | "kept" | "dropped";
 async function send(stretch: Stretch, begin: boolean): Promise<Sent> {
   const body = toBeat(stretch, Date.now(), begin);
   const answer = await ask<StudyReport>(PROGRESS, { method: "POST", body });
-  if (!answer || (!answer.ok && answer.refusal.code === "sign_in_required")) return "kept";
+  if (!answer || (!answer.ok && CAN_WAIT.includes(answer.refusal.code))) {
+    void askForSync();
+    return "kept";
+  }
   await removeStretch(stretch.id);
   if (!answer.ok) return "dropped";
   adopt(answer.value);

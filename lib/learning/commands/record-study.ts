@@ -32,6 +32,7 @@ export const recordStudy = defineCommand({
 
   async run({ tx, permit, input, now }) {
     const personId = personOf(permit);
+    if (input.learnerId && input.learnerId !== personId) return refuse("study.of_another");
     const clock = await lockClock(tx, personId);
     const lesson = await findLesson(tx, personId, input.lessonId);
     if (!lesson) return refuse("enrolment.required");

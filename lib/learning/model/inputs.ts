@@ -15,6 +15,8 @@ const seconds = (max: number) =>
 export const RecordStudy = z
   .object({
     lessonId: z.uuid("课时编号不正确"),
+    /** Who studied; refused when somebody else is signed in by now. */
+    learnerId: z.uuid("学员编号不正确").optional(),
     /** The page that studies; each opening of a lesson is one. */
     session: z.uuid("学习会话编号不正确"),
     /** Whether somebody has just come to this page. */

@@ -67,3 +67,22 @@ export async function getCourseFile(
           where qm.sha256 = m.sha256 and qm.course_id = c.id)))`;
   return row ? { bytes: Number(row.bytes), type: row.type } : null;
 }
+
+/**
+ * Where the files lie that a playlist may lead to: hashes by name, of the release that shows the
+ * playlist (the newest, where several do). Whether the person may have it is asked before.
+ */
+export async function listPlaylistFiles(
+  _permit: Permit<"course.study">,
+  courseSlug: string,
+  sha256: string,
+): Promise<Map<string, string>> {
+  const rows = await sqlClient<{ name: string; sha256: string }[]>`
+    select regexp_replace(rm.path, '^.*/', '') as name, rm.sha256 from release_media rm
+    where rm.release_id = (
+      select r.id from releases r join courses c on c.id = r.course_id
+      join release_media shown on shown.release_id = r.id
+      where c.slug = ${courseSlug} and shown.sha256 = ${sha256}
+      order by r.number desc limit 1)`;
+  return new Map(rows.map(({ name, sha256: hash }) => [name, hash]));
+}

@@ -1,12 +1,45 @@
 import { fileResponse } from "@/app/file-response";
-import { getCourseFile } from "@/lib/learning/queries/access";
+import { getCourseFile, listPlaylistFiles } from "@/lib/learning/queries/access";
+import { mediaTypes } from "@/lib/media/model";
+import { withAddresses } from "@/lib/media/rules/playlist";
+import type { Permit } from "@/lib/platform/authority";
 import { withDocumentPermit } from "@/lib/platform/route";
+import { storage } from "@/lib/platform/storage";
 
 type Context = { params: Promise<{ course: string; hash: string; name: string }> };
 
-/** A video, its captions, a document or a question's picture, to those who joined the course. */
+/** A film, its captions, a document or a question's picture, to those who joined the course. */
 export const GET = withDocumentPermit("course.study", async (permit, request, context: Context) => {
   const { course, hash } = await context.params;
   const file = /^[0-9a-f]{64}$/.test(hash) ? await getCourseFile(permit, course, hash) : null;
-  return file ? await fileResponse(request, hash, file) : new Response(null, { status: 404 });
+  if (!file) return new Response(null, { status: 404 });
+  return file.type === mediaTypes.m3u8
+    ? await playlistResponse(permit, course, hash, file.bytes)
+    : await fileResponse(request, hash, file);
 });
+
+/** A playlist names its parts as they lie beside it in the course; here each lies under its hash. */
+async function playlistResponse(
+  permit: Permit<"course.study">,
+  course: string,
+  hash: string,
+  bytes: number,
+): Promise<Response> {
+  const [names, stored] = await Promise.all([
+    listPlaylistFiles(permit, course, hash),
+    storage.read(hash, { first: 0, last: bytes - 1 }),
+  ]);
+  if (!stored) throw new Error(`The store has lost ${hash}`);
+  const playlist = withAddresses(await new Response(stored).text(), (name) => {
+    const part = names.get(name);
+    return part ? `../${part}/${name}` : null;
+  });
+  return new Response(playlist, {
+    headers: {
+      "content-type": mediaTypes.m3u8,
+      "cache-control": "private, max-age=3600",
+      "content-security-policy": "default-src 'none'; sandbox",
+      "x-content-type-options": "nosniff",
+    },
+  });
+}
