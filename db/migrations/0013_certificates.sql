@@ -107,7 +107,7 @@ ALTER TABLE "certificates" ADD CONSTRAINT "certificates_template_id_certificate_
 ALTER TABLE "certificates" ADD CONSTRAINT "certificates_replaces_id_certificates_id_fk" FOREIGN KEY ("replaces_id") REFERENCES "public"."certificates"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "certificates" ADD CONSTRAINT "certificates_revoked_by_people_id_fk" FOREIGN KEY ("revoked_by") REFERENCES "public"."people"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "certificate_batches_maker" ON "certificate_batches" USING btree ("made_by","created_at");--> statement-breakpoint
-CREATE INDEX "certificate_batches_open" ON "certificate_batches" USING btree ("created_at") WHERE "certificate_batches"."finished_at" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "certificate_batches_one_open" ON "certificate_batches" USING btree ("made_by") WHERE "certificate_batches"."finished_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "certificates_one_valid" ON "certificates" USING btree ("enrolment_id") WHERE "certificates"."revoked_at" is null;--> statement-breakpoint
 CREATE INDEX "certificates_enrolment" ON "certificates" USING btree ("enrolment_id");--> statement-breakpoint
 CREATE INDEX "certificates_person" ON "certificates" USING btree ("person_id","issued_at");--> statement-breakpoint

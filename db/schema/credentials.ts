@@ -135,9 +135,7 @@ export const certificateConsents = pgTable(
     organisation: boolean().notNull(),
     changedAt: timestamp({ withTimezone: true }).notNull(),
   },
-  (t) => [
-    check("certificate_consents_name_known", sql`${t.name} in ('full', 'masked', 'hidden')`),
-  ],
+  (t) => [check("certificate_consents_name_known", sql`${t.name} in ('full', 'masked', 'hidden')`)],
 );
 
 /** The platform's Ed25519 keys. The private half is sealed; retired ones stay, to verify by. */
@@ -172,7 +170,8 @@ export const certificateBatches = pgTable(
   },
   (t) => [
     index("certificate_batches_maker").on(t.madeBy, t.createdAt),
-    index("certificate_batches_open").on(t.createdAt).where(sql`${t.finishedAt} is null`),
+    // One at a time each: pressing twice packs once.
+    uniqueIndex("certificate_batches_one_open").on(t.madeBy).where(sql`${t.finishedAt} is null`),
     check("certificate_batches_filled", sql`cardinality(${t.certificateIds}) > 0`),
   ],
 );

@@ -192,6 +192,7 @@ export const Filter = z.object({
 export type Filter = z.output<typeof Filter>;
 export const MakeBatch = Filter;
 export const RenderPart = z.object({});
+export const DropOldBatches = z.object({});
 export const SignBadge = z.object({ certificateId });
 
 /** More than a province issues in a month; what is more is asked for in turns. */

@@ -30,6 +30,8 @@ export const refusals = {
   "credit.corrected": "这条记录已经更正过，请更正后面的那一条",
   "certificate.revoked": "这张证书已经作废，不能再作废一次",
   "certificate.replaced": "这张证书已经换发过，请处理新的那一张",
+  "certificate.no_credit": "这门课的学时已经全部扣除，不能换发证书",
+  "certificate.template_changed": "刚才有人也改了模板，没有保存，请刷新后再改",
   "certificate.picture": "请用 PNG 或 JPG 图片，最大5MB、长宽各4000像素，不用隔行和16位色",
   "certificate.none": "没有符合条件的证书，请换个条件",
   "certificate.too_many": "一次最多打包2万张，请缩小范围，分几次下载",

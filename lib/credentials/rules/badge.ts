@@ -18,7 +18,12 @@ type Badge = CertificateWords & {
   issuerName: string;
 };
 
-export type Credential = { "@context": string[]; id: string; type: string[]; [name: string]: unknown };
+export type Credential = {
+  "@context": string[];
+  id: string;
+  type: string[];
+  [name: string]: unknown;
+};
 
 /** The credential, not signed yet. It names its holder: who is handed it, is handed the name. */
 export function openBadge(badge: Badge, site: string): Credential {

@@ -27,8 +27,7 @@ export function openLetters(bytes: Uint8Array): Letters {
   return {
     font,
     has: (sign) => font.hasGlyphForCodePoint(sign.codePointAt(0) ?? 0),
-    measure: (text, size) =>
-      size * Array.from(text).reduce((sum, sign) => sum + widthOf(sign), 0),
+    measure: (text, size) => size * Array.from(text).reduce((sum, sign) => sum + widthOf(sign), 0),
   };
 }
 

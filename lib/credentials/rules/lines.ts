@@ -20,11 +20,7 @@ export function breakLines(
   return text.split("\n").flatMap((paragraph) => breakParagraph(paragraph, width, measure));
 }
 
-function breakParagraph(
-  text: string,
-  width: number,
-  measure: (text: string) => number,
-): string[] {
+function breakParagraph(text: string, width: number, measure: (text: string) => number): string[] {
   const lines: string[] = [];
   let line: string[] = [];
   for (const piece of pieces(text)) {

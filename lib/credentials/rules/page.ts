@@ -19,8 +19,24 @@ const WATERMARK_AMBER = "#fbf1e7";
 
 /** One thing to draw. Lengths in millimetres from the upper left, letters in points. */
 export type Mark =
-  | { kind: "text"; text: string; x: number; baseline: number; size: number; bold: boolean; colour: string }
-  | { kind: "rectangle"; x: number; y: number; width: number; height: number; line: number; colour: string }
+  | {
+      kind: "text";
+      text: string;
+      x: number;
+      baseline: number;
+      size: number;
+      bold: boolean;
+      colour: string;
+    }
+  | {
+      kind: "rectangle";
+      x: number;
+      y: number;
+      width: number;
+      height: number;
+      line: number;
+      colour: string;
+    }
   | { kind: "path"; d: string; x: number; y: number; scale: number; line: number; colour: string }
   | { kind: "picture"; hash: string; x: number; y: number; width: number; height: number | null }
   | { kind: "code"; text: string; x: number; y: number; width: number };

@@ -27,7 +27,13 @@ export async function drawPdf(
     displayTitle: true,
     // A font that is open already; the package takes one, its types do not say so.
     font: letters.regular.font as unknown as string,
-    info: { Title: sheet.title, Author: author, Producer: "五社学堂", Creator: "五社学堂", CreationDate: madeAt },
+    info: {
+      Title: sheet.title,
+      Author: author,
+      Producer: "五社学堂",
+      Creator: "五社学堂",
+      CreationDate: madeAt,
+    },
   });
   const parts: Uint8Array[] = [];
   document.on("data", (part: Uint8Array) => parts.push(part));

@@ -39,13 +39,17 @@ export async function signLinkedData(
 }
 
 async function canonicalHash(document: object): Promise<Buffer> {
-  // `safe` throws on any word that no context explains: it would go unsigned.
-  const statements = await jsonld.canonize(document as jsonld.JsonLdDocument, {
-    algorithm: "RDFC-1.0",
-    format: "application/n-quads",
-    safe: true,
-    documentLoader,
-  } as jsonld.Options.Normalize);
+  // `safe` throws on any word that no context explains: it would go unsigned. The types know the
+  // algorithm by the name of its draft.
+  const statements = await jsonld.canonize(
+    document as jsonld.JsonLdDocument,
+    {
+      algorithm: "RDFC-1.0",
+      format: "application/n-quads",
+      safe: true,
+      documentLoader,
+    } as jsonld.Options.Normalize,
+  );
   return createHash("sha256").update(statements).digest();
 }
 

