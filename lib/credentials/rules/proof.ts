@@ -48,7 +48,7 @@ async function canonicalHash(document: object): Promise<Buffer> {
       format: "application/n-quads",
       safe: true,
       documentLoader,
-    } as jsonld.Options.Normalize,
+    } as unknown as jsonld.Options.Normalize,
   );
   return createHash("sha256").update(statements).digest();
 }
