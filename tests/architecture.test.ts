@@ -125,7 +125,12 @@ const publicDoors = [
   "app/(public)/page.tsx",
   "app/(public)/register/page.tsx",
   "app/(public)/sign-in/page.tsx",
+  "app/(public)/verify/[code]/page.tsx",
+  "app/(public)/verify/page.tsx",
+  "app/.well-known/did.json/route.ts",
+  "app/.well-known/jwks.json/route.ts",
   "app/api/auth/[...nextauth]/route.ts",
+  "app/api/credentials/status/[list]/route.ts",
   "app/api/health/route.ts",
 ];
 

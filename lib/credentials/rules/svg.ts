@@ -1,6 +1,6 @@
 /** Draws a sheet as a picture for the screen, its letters as outlines: no font to load, the same as the PDF. Pure. */
-import { encode } from "uqr";
 import { PAGE } from "@/lib/credentials/model";
+import { codePath } from "@/lib/credentials/rules/code";
 import type { Letters } from "@/lib/credentials/rules/fonts";
 import { colours, type Mark, type Sheet } from "@/lib/credentials/rules/page";
 import type { Materials } from "@/lib/credentials/rules/pdf";
@@ -47,17 +47,6 @@ function textOutline(
     return outline;
   }).join("");
   return `<g fill="${colour}" transform="translate(${round(x)} ${round(baseline)}) scale(${scale.toFixed(6)} ${(-scale).toFixed(6)})">${outlines}</g>`;
-}
-
-/** The code for a phone to scan, as one path. */
-export function codePath(text: string): { size: number; d: string } {
-  const { size, data } = encode(text, { ecc: "M", border: 0 });
-  const d = data
-    .flatMap((points, row) =>
-      points.map((dark, column) => (dark ? `M${column} ${row}h1v1h-1z` : "")),
-    )
-    .join("");
-  return { size, d };
 }
 
 function codeOutline({ text, x, y, width }: Extract<Mark, { kind: "code" }>): string {

@@ -1,0 +1,7 @@
+import { published } from "@/app/credential-responses";
+import { getPublicKeySet } from "@/lib/credentials/queries/public";
+
+/** The keys that this platform signs credentials with, and has signed with. */
+export async function GET() {
+  return published(await getPublicKeySet(), "application/jwk-set+json");
+}
