@@ -6,6 +6,7 @@ import { encode } from "next-auth/jwt";
 import postgres from "postgres";
 import { sqlClient } from "@/db/client";
 import { timeAnalysis } from "@/tests/bench/analysis";
+import { certificatesRow } from "@/tests/bench/certificates";
 import { ENTRIES, timeLedger } from "@/tests/bench/ledger";
 import { compare, type Shot, type Target } from "@/tests/bench/load";
 
@@ -50,6 +51,7 @@ await weightRow();
 await analysisRow();
 await importRow();
 await ledgerRow();
+rows.push(await certificatesRow(sql));
 
 print();
 bare.kill();

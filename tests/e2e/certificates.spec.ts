@@ -69,7 +69,7 @@ for (const theme of ["light", "dark"] as const) {
       await expectNothingFound(page);
       await page.getByRole("link", { name: /\/verify\// }).click();
       await expect(page.getByRole("heading", { name: "证书有效" })).toBeVisible();
-      await expect(page.getByText("田小禾", { exact: true })).toBeVisible();
+      await expect(page.getByRole("main").getByText("田小禾", { exact: true })).toBeVisible();
       await expectNothingFound(page);
     });
 

@@ -4,7 +4,7 @@ import { getTemplate, previewOf } from "@/lib/credentials/queries/preview";
 import { formToObject } from "@/lib/platform/form";
 import { withDocumentPermit } from "@/lib/platform/route";
 
-/** What the form on the template's page would look like, with an invented holder; 400 while it cannot be. Without a form, the template in use. */
+/** What the form on the template's page would look like, with an invented holder; nothing while it cannot be drawn. Without a form, the template in use. */
 export const GET = withDocumentPermit("certificate.govern", async (permit, request) => {
   const asked = new URL(request.url).searchParams;
   if (asked.size === 0) return drawing(await previewOf(permit, await getTemplate(permit)));
@@ -13,5 +13,5 @@ export const GET = withDocumentPermit("certificate.govern", async (permit, reque
   const template = TemplateBody.safeParse(formToObject(form));
   return template.success
     ? drawing(await previewOf(permit, template.data))
-    : new Response(null, { status: 400 });
+    : new Response(null, { status: 204 });
 });
