@@ -32,9 +32,9 @@ export function Verdict({ certificate }: Props) {
       )}
       <dl className="grid gap-x-6 gap-y-3 border-t border-line pt-5 sm:grid-cols-[auto_1fr]">
         {rowsOf(certificate).map(([name, value]) => (
-          <div key={name} className="contents">
+          <div key={name} className="sm:contents">
             <dt className="text-muted">{name}</dt>
-            <dd className="min-w-0 font-medium max-sm:mb-1">{value}</dd>
+            <dd className="min-w-0 font-medium">{value}</dd>
           </div>
         ))}
       </dl>

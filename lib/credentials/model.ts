@@ -105,6 +105,8 @@ const wording = (what: string, max: number) =>
   z
     .string()
     .trim()
+    // Forms send lines as they were ended on paper tape.
+    .overwrite((text) => text.replace(/\r\n?/g, "\n"))
     .min(1, `请写${what}`)
     .max(max, `最多${max}个字`)
     .refine((text) => unknownPlaceholders(text).length === 0, {

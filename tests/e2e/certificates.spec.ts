@@ -137,6 +137,10 @@ test("an administrator changes the template, issues anew, revokes, and packs", a
   await width.fill("30");
   await page.getByRole("button", { name: "保存为新模板" }).click();
   await expect(page.getByText("以后颁发的证书用新模板")).toBeVisible();
+  // A form ends its lines with two signs; the template keeps one.
+  const [{ body } = { body: "" }] = await sql<{ body: string }[]>`
+    select body from certificate_templates order by number desc limit 1`;
+  expect(body).toMatch(/[^\r]\n特发此证。$/);
   await expectNothingFound(page);
 
   const [row] = await sql<{ number: string; code: string }[]>`

@@ -31,13 +31,17 @@ export function openLetters(bytes: Uint8Array): Letters {
   };
 }
 
-/** The text with each sign that is lacking replaced by the mark, and which those were. */
+/**
+ * The text with each sign that is lacking replaced by the mark, and which those were. Signs that are
+ * never printed, as those that steer the direction of writing, are left out.
+ */
 export function withKnownSigns(
   text: string,
   letters: Letters,
 ): { text: string; missing: string[] } {
   const missing: string[] = [];
-  const known = Array.from(text.normalize("NFC"), (sign) => {
+  const printed = text.normalize("NFC").replace(/(?!\n)[\p{Cc}\p{Cf}]/gu, "");
+  const known = Array.from(printed, (sign) => {
     if (sign === "\n" || letters.has(sign)) return sign;
     missing.push(sign);
     return MISSING;

@@ -65,6 +65,8 @@ describe("the PDF", () => {
 
   it("has letters for rare names, and says which it lacks", async () => {
     expect(await textOf(await pdfOf({ holderName: "田㛃䶮𬭚" }))).toContain("田㛃䶮𬭚");
+    expect(await textOf(await pdfOf({ holderName: "田\u200b小\r禾" }))).toContain("田小禾同志");
+    expect(await textOf(await pdfOf({ holderName: "田\ue000" }))).toContain("田〓同志");
     const sheet = layOut(
       defaultTemplate,
       { ...inventedWords, holderName: "田𠮷" },
