@@ -113,4 +113,5 @@ CREATE INDEX "certificates_enrolment" ON "certificates" USING btree ("enrolment_
 CREATE INDEX "certificates_person" ON "certificates" USING btree ("person_id","issued_at");--> statement-breakpoint
 CREATE INDEX "certificates_issued" ON "certificates" USING btree ("issued_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "signing_keys_one_in_use" ON "signing_keys" USING btree ((true)) WHERE "signing_keys"."retired_at" is null;--> statement-breakpoint
+CREATE INDEX "hour_credits_corrected" ON "hour_credits" USING btree ("corrects_id") WHERE "hour_credits"."corrects_id" is not null;--> statement-breakpoint
 ALTER TABLE "messages" ADD CONSTRAINT "messages_kind_known" CHECK ("messages"."kind" in ('graded', 'regraded', 'hours', 'certificate'));
