@@ -55,7 +55,7 @@ for (const theme of ["light", "dark"] as const) {
       expect(credential.type).toContain("OpenBadgeCredential");
       const did = await (await page.request.get("/.well-known/did.json")).json();
       expect(did.id).toBe(credential.issuer.id);
-      expect(did.assertionMethod).toContain(credential.proof.verificationMethod);
+      expect(did.assertionMethod).toContain(credential.proof[0].verificationMethod);
       const list = new URL(credential.credentialStatus.statusListCredential).pathname;
       expect((await (await page.request.get(list)).json()).type).toContain(
         "BitstringStatusListCredential",

@@ -22,7 +22,7 @@ const contexts = new Map<string, object>([
 export async function signLinkedData(
   credential: Credential,
   { key, verificationMethod, at }: Signer,
-): Promise<Credential & { proof: Record<string, string> }> {
+): Promise<Credential & { proof: Record<string, string>[] }> {
   const options = {
     type: "DataIntegrityProof",
     cryptosuite: "eddsa-rdfc-2022",
@@ -35,7 +35,8 @@ export async function signLinkedData(
     canonicalHash(credential),
   ]);
   const signature = sign(null, Buffer.concat([aboutProof, aboutCredential]), key);
-  return { ...credential, proof: { ...options, proofValue: `z${base58(signature)}` } };
+  // A list of one: the JSON schema of Open Badges takes nothing else.
+  return { ...credential, proof: [{ ...options, proofValue: `z${base58(signature)}` }] };
 }
 
 async function canonicalHash(document: object): Promise<Buffer> {
