@@ -9,5 +9,8 @@ export function siteLinks(visitor: Actor | null) {
     ...(holds(visitor, "assessment.analyse") ? [{ href: "/teach", label: "教学" }] : []),
     ...(holds(visitor, "person.read") ? [{ href: "/manage/people", label: "人员" }] : []),
     ...(holds(visitor, "hours.decide") ? [{ href: "/manage/hours", label: "学时审核" }] : []),
+    ...(holds(visitor, "certificate.review")
+      ? [{ href: "/manage/certificates", label: "证书" }]
+      : []),
   ];
 }

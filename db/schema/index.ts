@@ -3,6 +3,7 @@ export * from "./assessment/questions";
 export * from "./assessment/quizzes";
 export * from "./audit";
 export * from "./catalogue";
+export * from "./credentials";
 export * from "./hours";
 export * from "./learning";
 export * from "./media";

@@ -1,8 +1,8 @@
 /** The words of messaging: what the platform tells people, in their inbox (站内消息). No I/O. */
 import { z } from "zod";
 
-/** graded: a written answer has its marks · regraded: marks changed after a key was put right · hours: the ledger. */
-export const messageKinds = ["graded", "regraded", "hours"] as const;
+/** graded: a written answer has its marks · regraded: marks changed after a key was put right · hours: the ledger · certificate: issued, revoked, issued anew. */
+export const messageKinds = ["graded", "regraded", "hours", "certificate"] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
 export type Message = {

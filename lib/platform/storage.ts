@@ -46,6 +46,11 @@ export class FolderStorage {
     return Readable.toWeb(stream) as ReadableStream<Uint8Array>;
   }
 
+  /** Takes a file away for good; one that is not there is no matter. */
+  async remove(key: string): Promise<void> {
+    await rm(/* turbopackIgnore: true */ this.#pathOf(key), { force: true });
+  }
+
   /** @throws on a key that is no hash, which could lead out of the folder */
   #pathOf(key: string): string {
     if (!/^[0-9a-f]{64}$/.test(key)) throw new Error("Not a storage key");

@@ -1,13 +1,15 @@
 /** Prepares people and an open attempt, measures, prints the table. Started by scripts/bench.mjs. */
 import { fork, spawnSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
 import { gunzipSync, gzipSync } from "node:zlib";
-import { encode } from "next-auth/jwt";
 import postgres from "postgres";
 import { sqlClient } from "@/db/client";
 import { timeAnalysis } from "@/tests/bench/analysis";
+import { certificatesRow } from "@/tests/bench/certificates";
+import { crowdRow } from "@/tests/bench/crowd";
+import { type Learner, makeLearners } from "@/tests/bench/learners";
 import { ENTRIES, timeLedger } from "@/tests/bench/ledger";
 import { compare, type Shot, type Target } from "@/tests/bench/load";
+import { print, type Row, round } from "@/tests/bench/table";
 
 const site = process.env.E2E_BASE_URL ?? "";
 const rendering = process.env.RENDERING_URL ?? "";
@@ -16,19 +18,9 @@ const sql = postgres(process.env.DATABASE_URL ?? "", { max: 2, onnotice: () => {
 const LESSON = "/learn/policy/lessons/three-to-five";
 const LEARNERS = 64;
 
-type Learner = { personId: string; sessionId: string; cookie: string; attemptId: string };
-type Row = {
-  what: string;
-  ours: string;
-  against: string;
-  other: string;
-  ratio: number;
-  goal: string;
-};
-
 let sequence = 0;
 
-const learners = await makeLearners();
+const learners = await makeLearners(sql, LEARNERS);
 const { lessonId, versionId } = await idsOfCourse();
 const lessonPage = await fetchLesson();
 const bare = await startBareServer(lessonPage.gzip);
@@ -46,12 +38,14 @@ await speedRow("课文页（已登录）", lesson(site), "裸 http + 同样 SQL"
 await speedRow("课文页再访（304）", revisit(site), "课文页全文", lesson(site), "");
 await speedRow("写学习进度", progress(site), "裸 http + 同样 SQL", bareProgress(), "≥ 0.35");
 await speedRow("保存一题答案", answers(site), "裸 http + 同样 SQL", bareAnswers(), "≥ 0.35");
+rows.push(await crowdRow(sql, { site, lessonId }));
 await weightRow();
 await analysisRow();
 await importRow();
 await ledgerRow();
+rows.push(await certificatesRow(sql));
 
-print();
+print(rows);
 bare.kill();
 await Promise.all([sql.end(), sqlClient.end()]);
 
@@ -231,41 +225,6 @@ function bareAnswers(): Target {
   return bareShot("/answer", saving);
 }
 
-async function makeLearners(): Promise<Learner[]> {
-  const made: Learner[] = [];
-  for (let n = 0; n < LEARNERS; n++) {
-    const [row] = await sql<{ personId: string; sessionId: string; attemptId: string }[]>`
-      with person as (
-        insert into people (name, user_name, region_code)
-        values ('测速学员', ${`bench${process.pid}n${n}`}, '420106') returning id
-      ), session as (
-        insert into sessions (person_id, user_agent, created_at, expires_at)
-        select id, 'bench', now(), now() + interval '1 day' from person returning id
-      ), enrolled as (
-        insert into enrolments (person_id, course_id, release_id, kind, enrolled_at)
-        select person.id, c.id, c.current_release_id, 'self', now() - interval '1 day'
-        from person, courses c where c.slug = 'policy'
-      ), attempt as (
-        insert into attempts (quiz_id, person_id, number, paper, opened_at, closes_at, total)
-        select q.id, person.id, 1, jsonb_build_object('passPercent', 80, 'questions', (
-            select jsonb_agg(jsonb_build_object('versionId', v.id, 'stem', v.stem, 'body', v.body,
-              'explanation', v.explanation, 'points', s.points) order by s.position)
-            from quiz_slots s join question_versions v on v.id = s.version_id
-            where s.quiz_id = q.id)),
-          now(), now() + interval '1 hour', 90
-        from person, quizzes q join courses c on c.current_release_id = q.release_id
-        where c.slug = 'policy' returning id
-      )
-      select person.id as "personId", session.id as "sessionId", attempt.id as "attemptId"
-      from person, session, attempt`;
-    if (!row) throw new Error("The course has no quiz to bench with");
-    const secret = process.env.NEXTAUTH_SECRET ?? "";
-    const token = await encode({ token: { sessionId: row.sessionId }, secret });
-    made.push({ ...row, cookie: `wushe-session=${token}` });
-  }
-  return made;
-}
-
 async function idsOfCourse() {
   const [row] = await sql<{ lessonId: string; versionId: string }[]>`
     select l.id as "lessonId", (
@@ -296,32 +255,4 @@ async function startBareServer(page: Buffer) {
   const kept = await (await fetch(`${url}/lesson`, { headers })).text();
   if (kept !== gunzipSync(page).toString()) throw new Error("The bare server sends another page");
   return { url, kill: () => child.kill() };
-}
-
-function print() {
-  const cells = [
-    ["项目", "本平台", "对照", "对照值", "比值", "目标"],
-    ...rows.map((r) => [r.what, r.ours, r.against, r.other, String(r.ratio), r.goal || "—"]),
-  ];
-  const widths = [0, 1, 2, 3, 4, 5].map((column) =>
-    Math.max(...cells.map((line) => columns(line[column] ?? ""))),
-  );
-  for (const line of cells) {
-    const padded = line.map((cell, i) => cell + " ".repeat((widths[i] ?? 0) - columns(cell)));
-    console.log(padded.join("  "));
-  }
-  writeFileSync(
-    "bench-results.json",
-    `${JSON.stringify({ node: process.version, rows }, null, 2)}\n`,
-  );
-  console.log("\n已写入 bench-results.json");
-}
-
-/** Columns of a terminal: a Chinese character takes two. */
-function columns(text: string): number {
-  return [...text].reduce((sum, char) => sum + (char > "\u2e80" ? 2 : 1), 0);
-}
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
 }

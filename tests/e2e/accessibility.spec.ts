@@ -2,7 +2,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { enrol, expect, readLessons, settled, test } from "./fixtures";
 
-const open = ["/", "/courses", "/courses/policy", "/sign-in", "/register", "/nowhere"];
+const open = ["/", "/courses", "/courses/policy", "/sign-in", "/register", "/verify", "/nowhere"];
 const personal = [
   "/learn",
   "/learn/record",
@@ -13,8 +13,10 @@ const personal = [
   "/learn/policy/papers/action-sheet",
   "/learn/policy/quiz",
   "/learn/record/claim",
+  "/learn/certificates",
   "/manage/people",
   "/manage/hours",
+  "/manage/certificates",
 ];
 const sizes = [
   { name: "phone", width: 390, height: 844 },

@@ -4,7 +4,8 @@
  */
 import { readdirSync } from "node:fs";
 import type { APIRequestContext } from "@playwright/test";
-import { doors, everyone, LESSON, type Who } from "./doors";
+import { everyone, type Who } from "./door";
+import { doors, LESSON } from "./doors";
 import { enrol, expect, sql, test } from "./fixtures";
 
 test("every page and route has its row in the table", () => {

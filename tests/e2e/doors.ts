@@ -1,19 +1,7 @@
 /** What every page and route answers to whom: one row for each door of the house. */
+import { certificateDoors } from "./certificate-doors";
+import { type Door, NO_ID, same } from "./door";
 
-export type Who = "nobody" | "learner" | "enrolled" | "manager" | "administrator";
-export const everyone: Who[] = ["nobody", "learner", "enrolled", "manager", "administrator"];
-
-type Door = {
-  file: string;
-  method?: string;
-  path: string;
-  answers: Record<Who, number>;
-  body?: object;
-};
-
-const same = (status: number) =>
-  Object.fromEntries(everyone.map((who) => [who, status])) as Record<Who, number>;
-const NO_ID = "00000000-0000-4000-8000-000000000000";
 export const LESSON = "/learn/policy/lessons/three-to-five";
 
 export const doors: Door[] = [
@@ -102,6 +90,7 @@ export const doors: Door[] = [
     body: {},
     answers: { ...same(409), nobody: 401 },
   },
+  ...certificateDoors,
   {
     file: "teach/page.tsx",
     path: "/teach",

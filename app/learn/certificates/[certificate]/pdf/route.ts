@@ -1,0 +1,23 @@
+import { download } from "@/app/credential-responses";
+import { Drawing } from "@/lib/credentials/queries/drawing";
+import { getOwnCertificate } from "@/lib/credentials/queries/own";
+import { withDocumentPermit } from "@/lib/platform/route";
+
+type Context = { params: Promise<{ certificate: string }> };
+
+/** One's own certificate, to print and hang up. One that was revoked is not handed out any more. */
+export const GET = withDocumentPermit(
+  "certificate.hold",
+  async (permit, _request, context: Context) => {
+    const { certificate: id } = await context.params;
+    const certificate = await getOwnCertificate(permit, id);
+    if (!certificate || certificate.revokedAt) return new Response(null, { status: 404 });
+    const drawing = await Drawing.of([certificate.templateId]);
+    const content = await drawing.pdf(certificate);
+    return download(Buffer.from(content), {
+      name: `结业证书 ${certificate.number}.pdf`,
+      plainName: `${certificate.number}.pdf`,
+      type: "application/pdf",
+    });
+  },
+);
