@@ -40,6 +40,9 @@ export default async function LearningPage() {
       <section aria-label="学时" className="flex flex-col gap-4">
         <HoursSummary minutes={minutes} />
         <p className="flex flex-wrap gap-3">
+          <ButtonLink href="/learn/archive" variant="quiet">
+            学习档案
+          </ButtonLink>
           <ButtonLink href="/learn/record" variant="quiet">
             查看学时记录
           </ButtonLink>

@@ -22,6 +22,16 @@ export const certificateDoors: Door[] = [
     answers: { ...same(403), nobody: 401, administrator: 409 },
   },
   {
+    file: "learn/archive/page.tsx",
+    path: "/learn/archive",
+    answers: { ...same(200), nobody: 307 },
+  },
+  ...["json", "pdf"].map((format) => ({
+    file: "learn/archive/export/route.ts",
+    path: `/learn/archive/export?format=${format}`,
+    answers: { ...same(200), nobody: 303 },
+  })),
+  {
     file: "learn/certificates/page.tsx",
     path: "/learn/certificates",
     answers: { ...same(200), nobody: 307 },

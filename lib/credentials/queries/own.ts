@@ -16,7 +16,7 @@ const ownColumns = {
 };
 
 /** One's own certificates, the newest first, each with the signs that its letters lack. */
-export async function listOwnCertificates(permit: Permit<"certificate.hold">) {
+export async function listOwnCertificates(permit: Permit<"certificate.hold" | "course.study">) {
   const rows = await db
     .select(ownColumns)
     .from(certificates)

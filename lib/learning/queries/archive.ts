@@ -1,31 +1,7 @@
 import "server-only";
 import { sqlClient } from "@/db/client";
-import type { LessonKind } from "@/lib/catalogue/model";
-import type { EnrolmentKind } from "@/lib/learning/model/credit";
+import type { LedgerEntry, StudiedCourse } from "@/lib/learning/model/archive";
 import { type Permit, personOf } from "@/lib/platform/authority";
-
-/** A lesson as it was studied. */
-export type StudiedLesson = {
-  title: string;
-  kind: LessonKind;
-  minutes: number;
-  openedAt: string | null;
-  completedAt: string | null;
-  activeSeconds: number;
-};
-
-/** A course as it was studied, in the release that was studied. Instants are ISO 8601 in UTC. */
-export type StudiedCourse = {
-  slug: string;
-  title: string;
-  release: number;
-  kind: EnrolmentKind;
-  enrolledAt: string;
-  completedAt: string | null;
-  lessons: StudiedLesson[];
-  /** Null for a course without one; `best` is in basis points, null before anything is graded. */
-  exam: { attempts: number; best: number | null; passed: boolean } | null;
-};
 
 /** Every course this person joined, the one joined first first, with every lesson of it. */
 export async function listStudiedCourses(permit: Permit<"course.study">): Promise<StudiedCourse[]> {
@@ -34,11 +10,11 @@ export async function listStudiedCourses(permit: Permit<"course.study">): Promis
       ${instant(sqlClient`e.enrolled_at`)} as "enrolledAt",
       ${instant(sqlClient`e.completed_at`)} as "completedAt",
       (select jsonb_agg(jsonb_build_object(
-          'title', rl.title, 'kind', rl.kind, 'minutes', rl.minutes,
+          'slug', l.slug, 'title', rl.title, 'kind', rl.kind, 'minutes', rl.minutes,
           'openedAt', ${instant(sqlClient`p.opened_at`)},
           'completedAt', ${instant(sqlClient`p.completed_at`)},
           'activeSeconds', round(coalesce(p.active_seconds, 0))) order by rl.position)
-        from release_lessons rl
+        from release_lessons rl join lessons l on l.id = rl.lesson_id
         left join lesson_progress p on p.enrolment_id = e.id and p.lesson_id = rl.lesson_id
         where rl.release_id = r.id) as lessons,
       (select jsonb_build_object('attempts', count(a.id),
@@ -57,4 +33,22 @@ export async function listStudiedCourses(permit: Permit<"course.study">): Promis
 /** ISO 8601 in UTC, whatever time zone the database speaks. */
 function instant(column: ReturnType<typeof sqlClient>) {
   return sqlClient`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
+}
+
+/** All entries of this person, the first one first. */
+export async function listOwnEntries(permit: Permit<"course.study">): Promise<LedgerEntry[]> {
+  return await sqlClient<LedgerEntry[]>`
+    select entry_number::int as "entryNumber", hash, earned_on::text as "earnedOn", title, category,
+      source, minutes
+    from hour_credits where person_id = ${personOf(permit)} order by entry_number`;
+}
+
+/** Whose record it is. */
+export async function getOwnHeading(permit: Permit<"course.study">) {
+  const [row] = await sqlClient<{ name: string; organisation: string | null }[]>`
+    select p.name, o.name as organisation
+    from people p left join organisations o on o.id = p.organisation_id
+    where p.id = ${personOf(permit)}`;
+  if (!row) throw new Error("Nobody has this permit");
+  return row;
 }

@@ -14,7 +14,7 @@ type Credit = {
   minutes: number;
 };
 
-const sourceNames: Record<CreditSource, string> = {
+export const sourceNames: Record<CreditSource, string> = {
   course: "平台课程",
   manual: "线下培训",
   correction: "更正",
