@@ -4,7 +4,6 @@ const securityHeaders = [
   { key: "x-content-type-options", value: "nosniff" },
   { key: "referrer-policy", value: "strict-origin-when-cross-origin" },
   { key: "permissions-policy", value: "camera=(), microphone=(), geolocation=()" },
-  { key: "x-frame-options", value: "DENY" },
 ];
 
 /** Lesson documents send their own, stricter policy; this one is for the pages Next renders. */
@@ -39,11 +38,16 @@ export default {
   turbopack: { root: import.meta.dirname },
   headers: async () => [
     { source: "/:path*", headers: securityHeaders },
+    // Courseware stands in a frame of a lesson's page, and says itself who may frame it.
+    {
+      source: "/((?!packages/).*)",
+      headers: [{ key: "x-frame-options", value: "DENY" }],
+    },
     ...(isDevelopment
       ? []
       : [
           {
-            source: "/((?!learn/[^/]+/(?:lessons|papers|media)/).*)",
+            source: "/((?!packages/|learn/[^/]+/(?:lessons|papers|media)/).*)",
             headers: [{ key: "content-security-policy", value: pagePolicy }],
           },
         ]),

@@ -9,6 +9,7 @@ export async function fileResponse(
   request: Request,
   hash: string,
   file: { bytes: number; type: string },
+  isolation: Record<string, string> = {},
 ): Promise<Response> {
   const headers = {
     "accept-ranges": "bytes",
@@ -19,6 +20,7 @@ export async function fileResponse(
       ? {}
       : { "content-security-policy": "default-src 'none'; sandbox" }),
     "x-content-type-options": "nosniff",
+    ...isolation,
     etag: `"${hash}"`,
   };
   if (request.headers.get("if-none-match") === headers.etag) {

@@ -23,6 +23,9 @@ const OLDEST_BROWSERS = ["es2019", "chrome72"];
 /** The service worker has one name for ever; the browser compares its bytes. */
 const WORKER = "components/offline/worker.ts";
 
+/** What courseware finds in its own window. */
+const COURSEWARE = "components/courseware/courseware.ts";
+
 const ENTRIES = ["article", "play", "pages", "package"];
 
 /** Scripts of libraries that are served as they come. */
@@ -38,6 +41,7 @@ const bundle = await context({
   entryPoints: [
     ...ENTRIES.map((name) => join(root, `components/reader/entries/${name}.tsx`)),
     join(root, WORKER),
+    join(root, COURSEWARE),
   ],
   bundle: true,
   write: false,
@@ -73,8 +77,9 @@ async function publish({ outputFiles, errors }) {
   mkdirSync(folder, { recursive: true });
   const worker = outputFiles.find(({ path }) => basename(path) === "worker.js");
   if (worker) writeFileSync(join(root, "public/sw.js"), worker.contents);
+  const courseware = outputFiles.find(({ path }) => basename(path) === "courseware.js");
   const scripts = outputFiles
-    .filter((file) => file !== worker)
+    .filter((file) => file !== worker && file !== courseware)
     .map(({ path, contents }) => {
       const name = basename(path, ".js");
       return [name, store(name, "js", contents)];
@@ -87,6 +92,7 @@ async function publish({ outputFiles, errors }) {
     css: store("reader", "css", Buffer.from(css.css)),
     scripts: Object.fromEntries(scripts),
     ...Object.fromEntries(libraries),
+    courseware: courseware && store("courseware", "js", courseware.contents),
     pdfFiles: copyPdfFiles(),
   };
   const current = JSON.stringify(manifest);

@@ -7,6 +7,8 @@ export type LessonAssets = {
   css: string;
   scripts: Record<"article" | "play" | "pages" | "package", string>;
   hls: string;
+  /** What courseware finds in its own window. */
+  courseware: string;
   pdfWorker: string;
   /** Folder of character maps and fonts for documents. */
   pdfFiles: string;

@@ -31,7 +31,9 @@ export function stillNeeded({ progress, demand, checks }: Needs, work: LessonWor
     case "document":
       return `每页至少看${work.secondsPerPage}秒，读满${percent}%，就算学完这一课。`;
     case "package":
-      return "把课件做完，就算学完这一课。";
+      return share > 0
+        ? "把课件的每个单元做完，就算学完这一课。"
+        : `各单元都做完了，再学约${seconds}秒，就算学完这一课。`;
     default:
       if (seconds > 0 && share > 0) return `读完全文，并再读约${seconds}秒，就算学完这一课。`;
       if (share > 0) return "上面还有没读到的段落，读到就算学完这一课。";

@@ -164,6 +164,39 @@ export const studyFlags = pgTable(
   ],
 );
 
+/** What a piece of courseware keeps of a learner: status, score, time and its own memory (SCORM CMI). */
+export const packageStates = pgTable(
+  "package_states",
+  {
+    enrolmentId: uuid().notNull(),
+    lessonId: uuid().notNull(),
+    courseId: uuid().notNull(),
+    /** The unit's identifier in the package's manifest. */
+    unitId: text().notNull(),
+    cmi: jsonb().$type<Record<string, unknown>>().notNull(),
+    done: boolean().notNull(),
+    /** Basis points of the best possible; null while nothing is scored. */
+    score: integer(),
+    /** When it stood like this; what stood earlier and arrives late changes nothing. */
+    stoodAt: timestamp({ withTimezone: true }).notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.enrolmentId, t.lessonId, t.unitId] }),
+    foreignKey({
+      name: "package_states_enrolment_is_of_course",
+      columns: [t.enrolmentId, t.courseId],
+      foreignColumns: [enrolments.id, enrolments.courseId],
+    }),
+    foreignKey({
+      name: "package_states_lesson_is_of_course",
+      columns: [t.lessonId, t.courseId],
+      foreignColumns: [lessons.id, lessons.courseId],
+    }),
+    check("package_states_score_range", sql`${t.score} between 0 and 10000`),
+    check("package_states_cmi_size", sql`octet_length(${t.cmi}::text) <= 262144`),
+  ],
+);
+
 export const notes = pgTable(
   "notes",
   {

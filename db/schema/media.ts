@@ -1,8 +1,36 @@
 /** Files beside the text: which there are. Their bytes lie in the store, under their hash. */
 import { sql } from "drizzle-orm";
-import { bigint, check, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import {
+  type AnyPgColumn,
+  bigint,
+  check,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { people } from "@/db/schema/people";
 import type { MediaType } from "@/lib/media/model";
+
+/** The files in a package of courseware, each stored by itself under its own hash. */
+export const packageFiles = pgTable(
+  "package_files",
+  {
+    packageSha256: text()
+      .notNull()
+      .references((): AnyPgColumn => mediaFiles.sha256, { onDelete: "restrict" }),
+    /** As the package names it, with forward slashes. */
+    path: text().notNull(),
+    sha256: text().notNull(),
+    bytes: bigint({ mode: "number" }).notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.packageSha256, t.path] }),
+    check("package_files_hash_shape", sql`${t.sha256} ~ '^[0-9a-f]{64}$'`),
+    check("package_files_path_inside", sql`${t.path} !~ '(^|/)\\.\\.(/|$)' and ${t.path} !~ '^/'`),
+  ],
+);
 
 /** One file, named by what is in it: the same bytes are stored once. */
 export const mediaFiles = pgTable(

@@ -7,6 +7,7 @@ export type ReaderAssets = {
   css: string;
   scripts: Record<"article" | "play" | "pages" | "package", string>;
   hls: string;
+  courseware: string;
   pdfWorker: string;
   pdfFiles: string;
 };

@@ -11,8 +11,8 @@ import { type RefusalCode, type Result, refuse } from "@/lib/platform/result";
 import { findVisitor } from "@/lib/platform/session";
 import { SESSION_COOKIE } from "@/lib/platform/session-token";
 
-/** No JSON body of this product comes near it; a longer one is refused unread. */
-const BODY_CHARACTERS_MAX = 64 * 1024;
+/** No JSON body of this product comes near it but what courseware keeps; a longer one is refused. */
+const BODY_CHARACTERS_MAX = 160 * 1024;
 
 const FAILED = "平台出了问题，您已保存的内容不受影响，请稍后再试";
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
-import type { LessonKind, LessonWork } from "@/lib/catalogue/model";
-import { completeCourseIfDone } from "@/lib/learning/commands/complete-course";
+import { completeLesson } from "@/lib/learning/commands/complete-lesson";
+import { findLesson, type StudiedLesson } from "@/lib/learning/commands/studied-lesson";
 import { lockClock, type StudyClock } from "@/lib/learning/commands/study-clock";
 import { raiseFlags } from "@/lib/learning/commands/study-flags";
 import type { ReadRange, Seat, StudyReport, TimeSpan } from "@/lib/learning/model/evidence";
@@ -51,9 +51,7 @@ export const recordStudy = defineCommand({
     const done = lesson.completed || meets(evidence, demandOf(lesson));
     const justCompleted = done && !lesson.completed;
     if (justCompleted) {
-      await tx.execute(sql`update lesson_progress set completed_at = ${now.toISOString()}
-        where enrolment_id = ${lesson.enrolmentId} and lesson_id = ${input.lessonId}`);
-      await completeCourseIfDone(tx, { personId, courseId: lesson.courseId, now });
+      await completeLesson(tx, { personId, ...lesson, lessonId: input.lessonId, now });
     }
     const report: StudyReport = {
       ...{ lessonId: input.lessonId, completed: done, justCompleted, seat: believed.seat },
@@ -64,42 +62,6 @@ export const recordStudy = defineCommand({
 
   audit: ({ value }) => (value.justCompleted ? { subject: `lesson:${value.lessonId}` } : null),
 });
-
-type StudiedLesson = {
-  enrolmentId: string;
-  courseId: string;
-  kind: LessonKind;
-  readingSeconds: number;
-  work: LessonWork | null;
-  /** Seconds since 1970; null when it was never opened. */
-  openedAt: number | null;
-  completed: boolean;
-  ranges: ReadRange[];
-  activeSeconds: number;
-  /** Questions on the way that were answered, right or wrong. */
-  answered: number;
-};
-
-async function findLesson(tx: Transaction, personId: string, lessonId: string) {
-  const [row] = await tx.execute<StudiedLesson>(sql`
-    select e.id as "enrolmentId", e.course_id as "courseId", rl.kind,
-      rl.reading_seconds as "readingSeconds", rl.work,
-      extract(epoch from p.opened_at)::float8 as "openedAt", p.completed_at is not null as completed,
-      ranges_as_json(p.ranges) as ranges, coalesce(p.active_seconds, 0) as "activeSeconds",
-      case when rl.work -> 'questions' <> '[]' then (
-        select count(*)::int from release_checks rc
-        join check_answers ca on ca.version_id = rc.version_id
-          and ca.lesson_id = rc.lesson_id and ca.person_id = e.person_id
-        where rc.release_id = rl.release_id and rc.lesson_id = rl.lesson_id
-          and rl.work -> 'questions' @> jsonb_build_array(jsonb_build_object('question', rc.key))
-      ) else 0 end as answered
-    from lessons l
-    join enrolments e on e.course_id = l.course_id and e.person_id = ${personId}
-    join release_lessons rl on rl.release_id = e.release_id and rl.lesson_id = l.id
-    left join lesson_progress p on p.enrolment_id = e.id and p.lesson_id = l.id
-    where l.id = ${lessonId}`);
-  return row ?? null;
-}
 
 type Believed = {
   seat: Seat;

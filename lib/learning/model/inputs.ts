@@ -38,6 +38,20 @@ export const RecordStudy = z
   .transform(({ span, ...beat }) => ({ ...beat, span: span ?? beat.activeSeconds }));
 export type RecordStudy = z.input<typeof RecordStudy>;
 
+/** Characters that a piece of courseware may keep of one learner; SCORM 2004 asks for 64,000 of memory. */
+const CMI_CHARACTERS_MAX = 120_000;
+
+/** What a unit of courseware says of its learner, and how long ago it said so. */
+export const RecordPackage = z.object({
+  lessonId: z.uuid("课时编号不正确"),
+  learnerId: z.uuid("学员编号不正确").optional(),
+  unitId: z.string().min(1).max(300),
+  age: seconds(30 * 24 * 3600).default(0),
+  cmi: z
+    .record(z.string(), z.unknown())
+    .refine((cmi) => JSON.stringify(cmi).length <= CMI_CHARACTERS_MAX, "课件要保存的内容太多"),
+});
+
 export const ReviewFlag = z.object({
   flagId: z.uuid("编号不正确"),
   remark: z.string().trim().min(1, "请写一句了解到的情况").max(300, "最多300个字"),

@@ -7,6 +7,7 @@ import { type Permit, personOf } from "@/lib/platform/authority";
 
 type Row = {
   kind: LessonKind;
+  minutes: number;
   readingSeconds: number;
   work: LessonWork | null;
   ranges: ReadRange[];
@@ -26,7 +27,7 @@ export async function getLessonState(
 ): Promise<LessonState | null> {
   const personId = personOf(permit);
   const [row] = await sqlClient<Row[]>`
-    select rl.kind, rl.reading_seconds as "readingSeconds", rl.work,
+    select rl.kind, rl.minutes, rl.reading_seconds as "readingSeconds", rl.work,
       p.active_seconds as "activeSeconds", p.position, ranges_as_json(p.ranges) as ranges,
       p.completed_at is not null as completed,
       array(

@@ -12,7 +12,12 @@ const REQUIRED_SECONDS = { min: 20, max: 900 } as const;
 /** A player reports in steps; so far ahead of the frontier still joins on to it, in seconds. */
 const AHEAD_SECONDS = 2;
 
-type Lesson = { kind: LessonKind; readingSeconds: number; work: LessonWork | null };
+type Lesson = {
+  kind: LessonKind;
+  minutes: number;
+  readingSeconds: number;
+  work: LessonWork | null;
+};
 
 /** Active seconds that a text asks for, from its estimated reading time in seconds. */
 export function requiredSeconds(readingSeconds: number): number {
@@ -21,7 +26,7 @@ export function requiredSeconds(readingSeconds: number): number {
 }
 
 /** What a lesson asks for, from what it is. */
-export function demandOf({ readingSeconds, work }: Lesson): Demand {
+export function demandOf({ minutes, readingSeconds, work }: Lesson): Demand {
   switch (work?.kind) {
     case "video":
     case "audio": {
@@ -43,8 +48,14 @@ export function demandOf({ readingSeconds, work }: Lesson): Demand {
         questions: [],
       };
     case "package":
-      // The courseware itself says when it is done; see record-package.
-      return { coverage: FULL_WORK, seconds: 0, pace: 0, ahead: null, questions: [] };
+      // Its units say themselves when they are done, which any script could say: time is asked for too.
+      return {
+        coverage: FULL_WORK,
+        seconds: requiredSeconds(minutes * 60),
+        pace: 0,
+        ahead: null,
+        questions: [],
+      };
     default:
       return {
         coverage: REQUIRED_COVERAGE,

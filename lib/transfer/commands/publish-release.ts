@@ -15,6 +15,7 @@ import type { Outline, RenderedLesson } from "@/lib/catalogue/model";
 import type { CourseMedia } from "@/lib/media/model";
 import type { Transaction } from "@/lib/platform/command";
 import { saveQuestions } from "@/lib/transfer/commands/save-questions";
+import { unpackPackage } from "@/lib/transfer/commands/unpack-package";
 import type { ParsedCourse } from "@/lib/transfer/model/course";
 
 type Ids = ReadonlyMap<string, string>;
@@ -177,6 +178,9 @@ async function freezePapers(tx: Transaction, releaseId: string, { papers }: Pars
 async function freezeMedia(tx: Transaction, releaseId: string, media: CourseMedia) {
   const rows = Object.entries(media).map(([path, { sha256 }]) => ({ releaseId, path, sha256 }));
   if (rows.length > 0) await tx.insert(releaseMedia).values(rows);
+  for (const pointer of Object.values(media)) {
+    if (pointer.courseware) await unpackPackage(tx, pointer);
+  }
 }
 
 function withoutEmptyDetail({ document, detail }: RenderedLesson["sources"][number]) {

@@ -19,7 +19,7 @@ const needsOf = (work: LessonWork, ranges: [number, number][], checks = {}) =>
   stillNeeded(
     {
       progress: { ...progress, ranges },
-      demand: demandOf({ kind: work.kind, readingSeconds: 100, work }),
+      demand: demandOf({ kind: work.kind, minutes: 5, readingSeconds: 100, work }),
       checks,
     },
     work,

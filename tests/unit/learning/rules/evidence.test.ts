@@ -11,7 +11,7 @@ const document: LessonWork = {
   ...{ kind: "document", src: "../media/a.pdf", bytes: 1000 },
   ...{ pages: 4, secondsPerPage: 10, requiredPercent: 100 },
 };
-const article = { kind: "article", readingSeconds: 240, work: null } as const;
+const article = { kind: "article", minutes: 25, readingSeconds: 240, work: null } as const;
 
 describe("what a lesson asks for", () => {
   it("is, of an article, most of its text and a third of its reading time, within bounds", () => {
@@ -22,13 +22,15 @@ describe("what a lesson asks for", () => {
   });
 
   it("is, of a film, its share at no more than its fastest speed, in order, with its questions", () => {
-    expect(demandOf({ kind: "video", readingSeconds: 0, work: film })).toEqual({
+    expect(demandOf({ kind: "video", minutes: 5, readingSeconds: 0, work: film })).toEqual({
       ...{ coverage: 9000, seconds: 0, pace: 150, ahead: 200, questions: ["on-the-way"] },
     });
   });
 
   it("is, of a document, its pages at their time", () => {
-    expect(demandOf({ kind: "document", readingSeconds: 0, work: document })).toMatchObject({
+    expect(
+      demandOf({ kind: "document", minutes: 5, readingSeconds: 0, work: document }),
+    ).toMatchObject({
       ...{ coverage: 10_000, pace: 250, ahead: null },
     });
   });
@@ -43,7 +45,7 @@ describe("what a lesson asks for", () => {
   });
 
   it("is not met by a film whose question nobody answered", () => {
-    const demand = demandOf({ kind: "video", readingSeconds: 0, work: film });
+    const demand = demandOf({ kind: "video", minutes: 5, readingSeconds: 0, work: film });
     const watched = { covered: 10_000, activeSeconds: 100 };
     expect(meets({ ...watched, answered: 0 }, demand)).toBe(false);
     expect(meets({ ...watched, answered: 1 }, demand)).toBe(true);

@@ -1,0 +1,48 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import type { LessonKind, LessonWork } from "@/lib/catalogue/model";
+import type { ReadRange } from "@/lib/learning/model/evidence";
+import type { Transaction } from "@/lib/platform/command";
+
+/** A lesson in the release that somebody studies, and what they did with it. */
+export type StudiedLesson = {
+  enrolmentId: string;
+  courseId: string;
+  kind: LessonKind;
+  minutes: number;
+  readingSeconds: number;
+  work: LessonWork | null;
+  /** Seconds since 1970; null when it was never opened. */
+  openedAt: number | null;
+  completed: boolean;
+  ranges: ReadRange[];
+  activeSeconds: number;
+  /** Questions on the way that were answered, right or wrong. */
+  answered: number;
+};
+
+/** Null when the person has not joined its course. Whoever changes it has locked the person's clock. */
+export async function findLesson(
+  tx: Transaction,
+  personId: string,
+  lessonId: string,
+): Promise<StudiedLesson | null> {
+  const [row] = await tx.execute<StudiedLesson>(sql`
+    select e.id as "enrolmentId", e.course_id as "courseId", rl.kind, rl.minutes,
+      rl.reading_seconds as "readingSeconds", rl.work,
+      extract(epoch from p.opened_at)::float8 as "openedAt", p.completed_at is not null as completed,
+      ranges_as_json(p.ranges) as ranges, coalesce(p.active_seconds, 0) as "activeSeconds",
+      case when rl.work -> 'questions' <> '[]' then (
+        select count(*)::int from release_checks rc
+        join check_answers ca on ca.version_id = rc.version_id
+          and ca.lesson_id = rc.lesson_id and ca.person_id = e.person_id
+        where rc.release_id = rl.release_id and rc.lesson_id = rl.lesson_id
+          and rl.work -> 'questions' @> jsonb_build_array(jsonb_build_object('question', rc.key))
+      ) else 0 end as answered
+    from lessons l
+    join enrolments e on e.course_id = l.course_id and e.person_id = ${personId}
+    join release_lessons rl on rl.release_id = e.release_id and rl.lesson_id = l.id
+    left join lesson_progress p on p.enrolment_id = e.id and p.lesson_id = l.id
+    where l.id = ${lessonId}`);
+  return row ?? null;
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { standingOf, unitRange } from "@/lib/learning/rules/cmi";
+
+describe("what courseware says", () => {
+  it.each([
+    [{ core: { lesson_status: "passed", score: { raw: "85" } } }, { done: true, score: 8500 }],
+    [{ core: { lesson_status: "completed" } }, { done: true, score: null }],
+    [
+      { core: { lesson_status: "failed", score: { raw: "3", min: "0", max: "12" } } },
+      { done: false, score: 2500 },
+    ],
+    [{ core: { lesson_status: "browsed" } }, { done: false, score: null }],
+    [{ core: { score: { raw: "x" } } }, { done: false, score: null }],
+    [{}, { done: false, score: null }],
+    [{ core: "passed" }, { done: false, score: null }],
+  ])("in SCORM 1.2: %j", (cmi, standing) => {
+    expect(standingOf(cmi, "1.2")).toEqual(standing);
+  });
+
+  it.each([
+    [
+      { completion_status: "completed", score: { scaled: "0.9" } },
+      { done: true, score: 9000 },
+    ],
+    [
+      { completion_status: "completed", success_status: "failed" },
+      { done: false, score: null },
+    ],
+    [{ success_status: "passed" }, { done: true, score: null }],
+    [
+      { completion_status: "incomplete", score: { scaled: "-0.5" } },
+      { done: false, score: 0 },
+    ],
+    [{ score: { raw: "7", min: "5", max: "5" } }, { done: false, score: null }],
+  ])("in SCORM 2004: %j", (cmi, standing) => {
+    expect(standingOf(cmi, "2004")).toEqual(standing);
+  });
+
+  it("counts each unit as its share of the work, without a gap", () => {
+    const units = ["a", "b", "c"].map((id) => ({ id }));
+    expect(units.map(({ id }) => unitRange(units, id))).toEqual([
+      [0, 3333],
+      [3333, 6667],
+      [6667, 10_000],
+    ]);
+    expect(unitRange(units, "d")).toBeNull();
+  });
+});

@@ -1,0 +1,105 @@
+import { describe, expect, it } from "vitest";
+import { packageType, withScript } from "@/lib/media/rules/package-types";
+import { packagePath, readCourseware } from "@/lib/transfer/rules/courseware";
+import { writeArchive } from "@/lib/transfer/rules/exchange/archive";
+import { manifestOf, oneUnit, twoUnits } from "@/tests/support/packages";
+
+const pack = (files: Record<string, string>) =>
+  writeArchive(
+    Object.fromEntries(Object.entries(files).map(([p, t]) => [p, new TextEncoder().encode(t)])),
+  );
+const page = "<html></html>";
+
+describe("a package of courseware", () => {
+  it("of SCORM 1.2 says what can be started, in its order", () => {
+    expect(readCourseware(twoUnits())).toEqual({
+      ok: true,
+      value: {
+        ...{ version: "1.2", title: "入户安全（虚构课件）" },
+        units: [
+          { id: "A", title: "单元A", href: "a.html" },
+          { id: "B", title: "单元B", href: "b.html" },
+        ],
+      },
+    });
+  });
+
+  it("of SCORM 2004 keeps the parameters of its pages", () => {
+    expect(readCourseware(oneUnit())).toMatchObject({
+      value: { version: "2004", units: [{ id: "U", href: "pages/u.html?lang=zh" }] },
+    });
+  });
+
+  it("may lay its resources under a base, name parameters, and nest its units", () => {
+    const manifest = `<manifest xmlns="x"><metadata><schemaversion>1.2</schemaversion></metadata>
+      <organizations><organization identifier="O"><item identifier="I"><title>章</title>
+        <item identifier="J" identifierref="R" parameters="?step=2"><title>节</title></item></item></organization></organizations>
+      <resources xml:base="content/"><resource identifier="R" xml:base="one/" href="a.html"/></resources></manifest>`;
+    expect(
+      readCourseware(pack({ "imsmanifest.xml": manifest, "content/one/a.html": page })),
+    ).toMatchObject({
+      value: { title: "节", units: [{ id: "J", title: "节", href: "content/one/a.html?step=2" }] },
+    });
+  });
+
+  it.each([
+    ["no archive", new TextEncoder().encode("not a zip at all"), /压缩包/],
+    ["no manifest", pack({ "index.html": page }), /没有 imsmanifest\.xml/],
+    ["a manifest further down", pack({ "x/imsmanifest.xml": manifestOf("1.2", []) }), /最外层/],
+    ["no units", pack({ "imsmanifest.xml": manifestOf("1.2", []) }), /没有可以打开的学习单元/],
+    [
+      "a page that is missing",
+      pack({ "imsmanifest.xml": manifestOf("1.2", [["A", "a.html"]]) }),
+      /缺少文件：a\.html/,
+    ],
+    [
+      "a page elsewhere",
+      pack({ "imsmanifest.xml": manifestOf("1.2", [["A", "https://elsewhere.example/a.html"]]) }),
+      /缺少文件/,
+    ],
+    ["broken XML", pack({ "imsmanifest.xml": "<manifest><organizations>" }), /XML/],
+    [
+      "a document type",
+      pack({ "imsmanifest.xml": '<!DOCTYPE m [<!ENTITY x "y">]><manifest/>' }),
+      /DOCTYPE/,
+    ],
+    [
+      "a name that leads out",
+      pack({ "../imsmanifest.xml": "x", "imsmanifest.xml": "x" }),
+      /不安全的文件名/,
+    ],
+  ])("with %s is refused in words", (_, content, message) => {
+    const read = readCourseware(content);
+    expect(read.ok ? "" : read.message).toMatch(message);
+  });
+});
+
+it("leads to files within the package and nowhere else", () => {
+  expect(packagePath("./a%20b/c.html?x#y")).toBe("a b/c.html");
+  for (const away of [
+    "/etc/passwd",
+    "../a.html",
+    "https://x.example",
+    "javascript:alert(1)",
+    "%E0%A4%A",
+  ]) {
+    expect(packagePath(away)).toBeNull();
+  }
+});
+
+it("knows what its files are sent as; what it does not know is only saved", () => {
+  expect(packageType("a/B.HTML")).toBe("text/html; charset=utf-8");
+  expect(packageType("constructor")).toBe("application/octet-stream");
+  expect(packageType("run.exe")).toBe("application/octet-stream");
+});
+
+it.each([
+  [
+    "<!DOCTYPE html><html><head lang=x><title>x</title>",
+    '<!DOCTYPE html><html><head lang=x><script src="/r.js"></script><title>x</title>',
+  ],
+  ["<!doctype html><html><body>x", '<!doctype html><html><script src="/r.js"></script><body>x'],
+  ["<p>x</p>", '<script src="/r.js"></script><p>x</p>'],
+])("puts the run-time before everything: %s", (html, expected) => {
+  expect(withScript(html, "/r.js")).toBe(expected);
+});
