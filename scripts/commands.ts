@@ -2,6 +2,7 @@
 
 import { ledgerCommands } from "@/scripts/ledger-commands";
 import { done, type OperatorCommand, type Outcome, perform } from "@/scripts/operator";
+import { packageCommands } from "@/scripts/package-commands";
 import { questionCommands } from "@/scripts/question-commands";
 
 export const commands: OperatorCommand[] = [
@@ -52,6 +53,7 @@ export const commands: OperatorCommand[] = [
   },
   ...questionCommands,
   ...ledgerCommands,
+  ...packageCommands,
 ];
 
 async function migrateDatabase(): Promise<Outcome> {

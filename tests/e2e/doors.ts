@@ -208,6 +208,23 @@ export const doors: Door[] = [
     answers: { ...same(403), nobody: 401, enrolled: 200 },
   },
   {
+    file: "api/learning/packages/route.ts",
+    method: "POST",
+    path: "/api/learning/packages",
+    body: { lessonId: "LESSON_ID", unitId: "A", cmi: {} },
+    answers: { ...same(403), nobody: 401, enrolled: 404 },
+  },
+  {
+    file: "api/learning/packages/[lessonId]/route.ts",
+    path: "/api/learning/packages/LESSON_ID",
+    answers: { ...same(404), nobody: 401 },
+  },
+  {
+    file: "packages/[token]/[...path]/route.ts",
+    path: "/packages/no.such.token/index.html",
+    answers: same(404),
+  },
+  {
     file: "api/learning/notes/route.ts",
     method: "PUT",
     path: "/api/learning/notes",
