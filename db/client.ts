@@ -14,6 +14,17 @@ export const sqlClient = kept.wusheSql;
 export const db = drizzle(sqlClient, { schema, casing: "snake_case" });
 export type Database = typeof db;
 
+/** As `db`, with every statement prepared: for the few that are sent all the time, outside transactions. */
+export const swiftly = drizzle(withPreparedStatements(sqlClient), { schema, casing: "snake_case" });
+
+function withPreparedStatements(client: postgres.Sql): postgres.Sql {
+  const unsafe: typeof client.unsafe = (query, parameters, options) =>
+    client.unsafe(query, parameters, { ...options, prepare: true });
+  return new Proxy(client, {
+    get: (target, name) => (name === "unsafe" ? unsafe : Reflect.get(target, name)),
+  });
+}
+
 /**
  * Drizzle sends its statements through `unsafe`, which plans each one anew and asks the server
  * twice. Inside transactions, where every write happens, they are prepared like all others.

@@ -109,6 +109,8 @@ export const studyClocks = pgTable(
       .primaryKey()
       .references(() => people.id, { onDelete: "restrict" }),
     credited: tstzmultirange().notNull().default(sql`'{}'`),
+    /** Grows with every change. */
+    revision: integer().notNull().default(0),
     sessionId: uuid(),
     sessionBeganAt: timestamp({ withTimezone: true }),
     sessionSeenAt: timestamp({ withTimezone: true }),

@@ -28,7 +28,12 @@ export async function findLesson(
   lessonId: string,
 ): Promise<StudiedLesson | null> {
   const [row] = await tx.execute<StudiedLesson>(sql`
-    select e.id as "enrolmentId", e.course_id as "courseId", rl.kind, rl.minutes,
+    select ${lessonColumns} from ${lessonOf(personId)} where l.id = ${lessonId}`);
+  return row ?? null;
+}
+
+/** What is read of `lessonOf`. */
+export const lessonColumns = sql`e.id as "enrolmentId", e.course_id as "courseId", rl.kind, rl.minutes,
       rl.reading_seconds as "readingSeconds", rl.work,
       extract(epoch from p.opened_at)::float8 as "openedAt", p.completed_at is not null as completed,
       ranges_as_json(p.ranges) as ranges, coalesce(p.active_seconds, 0) as "activeSeconds",
@@ -38,11 +43,12 @@ export async function findLesson(
           and ca.lesson_id = rc.lesson_id and ca.person_id = e.person_id
         where rc.release_id = rl.release_id and rc.lesson_id = rl.lesson_id
           and rl.work -> 'questions' @> jsonb_build_array(jsonb_build_object('question', rc.key))
-      ) else 0 end as answered
-    from lessons l
+      ) else 0 end as answered`;
+
+/** The lessons of the courses that a person joined, each with what they did with it. */
+export function lessonOf(personId: string) {
+  return sql`lessons l
     join enrolments e on e.course_id = l.course_id and e.person_id = ${personId}
     join release_lessons rl on rl.release_id = e.release_id and rl.lesson_id = l.id
-    left join lesson_progress p on p.enrolment_id = e.id and p.lesson_id = l.id
-    where l.id = ${lessonId}`);
-  return row ?? null;
+    left join lesson_progress p on p.enrolment_id = e.id and p.lesson_id = l.id`;
 }

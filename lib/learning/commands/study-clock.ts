@@ -10,14 +10,42 @@ export type StudyClock = {
   credited: TimeSpan[];
   session: Session | null;
   intervals: Intervals;
+  /** Grows with every change, so that who read it without a lock can tell. */
+  revision: number;
 };
 
-type Row = {
+export type ClockRow = {
   credited: TimeSpan[];
+  revision: number;
   id: string | null;
   beganAt: number;
   seenAt: number;
 } & Intervals;
+
+/** What is read of the table `study_clocks`, named so. */
+export const clockColumns = sql`(
+    select coalesce(jsonb_agg(jsonb_build_array(
+      extract(epoch from lower(span)), extract(epoch from upper(span))) order by span), '[]')
+    from unnest(study_clocks.credited) span
+  ) as credited,
+  study_clocks.revision, study_clocks.session_id as id,
+  extract(epoch from study_clocks.session_began_at)::float8 as "beganAt",
+  extract(epoch from study_clocks.session_seen_at)::float8 as "seenAt",
+  study_clocks.beats, study_clocks.beat_mean as mean, study_clocks.beat_squares as squares`;
+
+export function clockOf({
+  credited,
+  revision,
+  id,
+  beganAt,
+  seenAt,
+  beats,
+  mean,
+  squares,
+}: ClockRow): StudyClock {
+  const session = id ? { id, beganAt, seenAt } : null;
+  return { credited, revision, session, intervals: { beats, mean, squares } };
+}
 
 /**
  * The person's study clock, locked: the heartbeats of one person wait for each other here, whatever
@@ -34,17 +62,7 @@ export async function lockClock(tx: Transaction, personId: string): Promise<Stud
 }
 
 async function readClock(tx: Transaction, personId: string): Promise<StudyClock | null> {
-  const [row] = await tx.execute<Row>(sql`
-    select (
-        select coalesce(jsonb_agg(jsonb_build_array(
-          extract(epoch from lower(span)), extract(epoch from upper(span))) order by span), '[]')
-        from unnest(credited) span
-      ) as credited,
-      session_id as id, extract(epoch from session_began_at)::float8 as "beganAt",
-      extract(epoch from session_seen_at)::float8 as "seenAt",
-      beats, beat_mean as mean, beat_squares as squares
-    from study_clocks where person_id = ${personId} for update`);
-  if (!row) return null;
-  const { credited, id, beganAt, seenAt, ...intervals } = row;
-  return { credited, session: id ? { id, beganAt, seenAt } : null, intervals };
+  const [row] = await tx.execute<ClockRow>(sql`
+    select ${clockColumns} from study_clocks where person_id = ${personId} for update`);
+  return row ? clockOf(row) : null;
 }

@@ -1,0 +1,1 @@
+ALTER TABLE "study_clocks" ADD COLUMN "revision" integer DEFAULT 0 NOT NULL;
