@@ -11,6 +11,8 @@ const PEOPLE = 5_000;
 const BEAT_SECONDS = 15;
 const SECONDS = 120;
 const PAGES_A_SECOND = 50;
+/** They come one after the other over so long; what is measured begins when all are there. */
+const ARRIVAL_SECONDS = 40;
 const LESSON = "/learn/policy/lessons/three-to-five";
 /** Basis points of the text that each report brings, none of them twice. */
 const STEP = 100;
@@ -27,24 +29,24 @@ export async function crowdRow(
   const beats: number[] = [];
   const pages: number[] = [];
   const accepted = new Map<string, number>();
+  const beat = async (person: Person, turn: number) => {
+    const ranges = [[turn * STEP, (turn + 1) * STEP]];
+    const body = { lessonId, session: person.sessionId, begin: turn === 0, span: BEAT_SECONDS };
+    const sent = performance.now();
+    await request(agent, site, {
+      path: "/api/learning/progress",
+      cookie: person.cookie,
+      body: JSON.stringify({ ...body, activeSeconds: BEAT_SECONDS, ranges, position: 0 }),
+    });
+    if (turn > 0) beats.push(performance.now() - sent);
+    accepted.set(person.personId, (accepted.get(person.personId) ?? 0) + STEP);
+  };
+  const someone = (n: number) => crowd[n % PEOPLE] as Person;
+  await paced(performance.now(), PEOPLE, PEOPLE / ARRIVAL_SECONDS, (n) => beat(someone(n), 0));
   const began = performance.now();
-  const total = (PEOPLE / BEAT_SECONDS) * SECONDS;
+  const rate = PEOPLE / BEAT_SECONDS;
   await Promise.all([
-    paced(began, total, PEOPLE / BEAT_SECONDS, async (n) => {
-      const person = crowd[n % PEOPLE];
-      if (!person) return;
-      const round = Math.floor(n / PEOPLE);
-      const ranges = [[round * STEP, (round + 1) * STEP]];
-      const body = { lessonId, session: person.sessionId, begin: round === 0, span: BEAT_SECONDS };
-      const sent = performance.now();
-      await request(agent, site, {
-        path: "/api/learning/progress",
-        cookie: person.cookie,
-        body: JSON.stringify({ ...body, activeSeconds: BEAT_SECONDS, ranges, position: 0 }),
-      });
-      beats.push(performance.now() - sent);
-      accepted.set(person.personId, (accepted.get(person.personId) ?? 0) + STEP);
-    }),
+    paced(began, rate * SECONDS, rate, (n) => beat(someone(n), 1 + Math.floor(n / PEOPLE))),
     paced(began, PAGES_A_SECOND * SECONDS, PAGES_A_SECOND, async (n) => {
       const sent = performance.now();
       await request(agent, site, { path: LESSON, cookie: crowd[n % PEOPLE]?.cookie ?? "" });
