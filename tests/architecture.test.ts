@@ -132,6 +132,8 @@ const publicDoors = [
   "app/api/auth/[...nextauth]/route.ts",
   "app/api/credentials/status/[list]/route.ts",
   "app/api/health/route.ts",
+  // Opened by a capability in the address: the frame it is for has no cookies.
+  "app/packages/[token]/[...path]/route.ts",
 ];
 
 const sources = ["app", "components", "db", "lib"].flatMap((folder) => walk(join(root, folder)));
