@@ -24,6 +24,9 @@ export type MediaType = (typeof mediaTypes)[MediaEnding];
 export const MEDIA_PATH =
   /^media\/[a-z0-9]+(?:-[a-z0-9]+)*\.(mp4|m4a|mp3|m3u8|ts|m4s|zip|vtt|jpg|png|webp|gif|pdf)$/;
 
+/** A picture that a lesson shows as a figure, beside those that are drawn in its own SVG. */
+export const PICTURE_PATH = /^media\/[a-z0-9]+(?:-[a-z0-9]+)*\.(png|jpg|webp|gif)$/;
+
 export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, "应为64位十六进制");
 
 /** A stretch of speech with its seconds in the film. */
@@ -44,6 +47,9 @@ export type Courseware = z.output<typeof Courseware>;
 export const MediaPointer = z.object({
   sha256: Sha256,
   bytes: z.int().min(1),
+  /** Size of a picture in pixels. */
+  width: z.int().min(1).optional(),
+  height: z.int().min(1).optional(),
   /** Length of a film or a recording, where its file tells. */
   seconds: z.number().positive().optional(),
   courseware: Courseware.optional(),

@@ -11,13 +11,15 @@ import { visit } from "unist-util-visit";
 const elements = new Set(
   `p h2 h3 h4 ul ol li blockquote hr br pre code strong em del a span div aside figure figcaption
   table thead tbody tr th td svg g path rect circle ellipse line polyline polygon text tspan title
-  desc video source track details summary`.split(/\s+/),
+  desc img video source track details summary`.split(/\s+/),
 );
 const attributes = new Set(
   `id className href rel start scope align role tabIndex ariaLabel ariaLabelledBy dataCheck viewBox
   x y x1 y1 x2 y2 cx cy dx dy r rx ry width height points d transform opacity strokeWidth
   strokeDashArray strokeLineCap strokeLineJoin fontSize fontWeight textAnchor dominantBaseline
-  controls playsInline preload poster src type kind srcLang label default`.split(/\s+/),
+  controls playsInline preload poster src type kind srcLang label default alt loading decoding`.split(
+    /\s+/,
+  ),
 );
 
 const parser = unified().use(rehypeRaw).freeze();

@@ -75,7 +75,7 @@ function visit(node: RootContent, path: readonly Parents[], walk: Walk): RootCon
       return [];
     case "image":
     case "imageReference":
-      report('图片请用 ::figure{src="media/…svg" alt="…"}，单独成行');
+      report('图片请用 ::figure{src="media/…" alt="…"}，单独成行');
       return literal(node.alt ?? "", node);
     case "footnoteReference":
     case "footnoteDefinition":

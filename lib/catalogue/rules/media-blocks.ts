@@ -1,7 +1,7 @@
 /** Videos and documents in a lesson, as HTML that works without scripts. Pure. */
 import type { Element } from "hast";
 import { element, text } from "@/lib/catalogue/rules/elements";
-import type { Cue, MediaPointer } from "@/lib/media/model";
+import { type Cue, type MediaPointer, PICTURE_PATH } from "@/lib/media/model";
 import { bytesInWords } from "@/lib/platform/wording";
 
 /** A file as a lesson shows it; `cues` are the words of a file of captions. */
@@ -11,7 +11,8 @@ type Given = Readonly<Record<string, string | null | undefined>>;
 type Media = Readonly<Record<string, ShownMedia>>;
 
 /** Relative to a lesson or a paper of the course; the hash makes it safe to keep for ever. */
-export const MEDIA_ADDRESS = /^\.\.\/media\/[0-9a-f]{64}\/[a-z0-9-]+\.(mp4|vtt|jpg|pdf)$/;
+export const MEDIA_ADDRESS =
+  /^\.\.\/media\/[0-9a-f]{64}\/[a-z0-9-]+\.(mp4|vtt|jpg|png|webp|gif|pdf)$/;
 
 /** The player, and what its captions say as text for those who would rather read. */
 export function videoFigure(given: Given, media: Media): Element {
@@ -50,6 +51,15 @@ export function videoFigure(given: Given, media: Media): Element {
       ...words.map((cue) => element("p", {}, [text(cue.text)])),
     ]),
   ]);
+}
+
+/** A picture in its own size, so that the text below it does not jump when it comes. */
+export function picture(src: string, alt: string, media: Media): Element[] {
+  const file = PICTURE_PATH.test(src) ? media[src] : undefined;
+  if (!file) return [];
+  const size = file.width && file.height ? { width: file.width, height: file.height } : {};
+  const when = { loading: "lazy", decoding: "async" };
+  return [element("img", { src: addressOf(src, media), alt, ...size, ...when })];
 }
 
 /** A link to a document, with its length and size said before it is opened. */

@@ -19,11 +19,13 @@ import { element, text } from "@/lib/catalogue/rules/elements";
 import {
   documentLink,
   MEDIA_ADDRESS,
+  picture,
   type ShownMedia,
   videoFigure,
 } from "@/lib/catalogue/rules/media-blocks";
 import { passagesOf, readingSeconds, searchText } from "@/lib/catalogue/rules/passages";
 import { sanitise } from "@/lib/catalogue/rules/sanitise";
+import { PICTURE_PATH } from "@/lib/media/model";
 
 /** Figures by path; null for a file that is there but cannot be shown. */
 export type Figures = Readonly<Record<string, Element | null>>;
@@ -36,7 +38,7 @@ type Placed = { name: string; line: number };
 export type RenderedBody = Pick<RenderedLesson, "html" | "headings" | "text" | "readingSeconds"> & {
   checks: Placed[];
   figures: Placed[];
-  /** Every file that a video or a document link names. */
+  /** Every file that a video, a picture or a document link names. */
   media: Placed[];
   passages: Passage[];
 };
@@ -60,7 +62,10 @@ export function renderBody(
   visit(tree, "leafDirective", ({ name, attributes, position }) => {
     const line = position?.start.line ?? 1;
     if (name === "check") placed.checks.push({ name: attributes?.question ?? "", line });
-    if (name === "figure") placed.figures.push({ name: attributes?.src ?? "", line });
+    if (name === "figure") {
+      const src = attributes?.src ?? "";
+      placed[PICTURE_PATH.test(src) ? "media" : "figures"].push({ name: src, line });
+    }
     if (name !== "video" && name !== "document") return;
     for (const file of [attributes?.src, attributes?.captions, attributes?.poster]) {
       if (file) placed.media.push({ name: file, line });
@@ -108,7 +113,8 @@ function directiveHandlers({ figures, media }: BodyAssets): Handlers {
       if (node.name === "video") return videoFigure(given, media);
       if (node.name === "document") return documentLink(given, media);
       const svg = Object.hasOwn(figures, src ?? "") ? figures[src] : null;
-      return figure(svg ?? null, alt ?? "", caption ?? "");
+      const shown = svg ? drawn(svg, alt ?? "") : picture(src ?? "", alt ?? "", media);
+      return figure(shown, caption ?? "");
     },
   };
 }
@@ -130,12 +136,13 @@ function callout(
   ]);
 }
 
-function figure(svg: Element | null, alt: string, caption: string): Element {
-  const picture = svg
-    ? [{ ...svg, properties: { ...svg.properties, role: "img", ariaLabel: alt } }]
-    : [];
+function drawn(svg: Element, alt: string): Element[] {
+  return [{ ...svg, properties: { ...svg.properties, role: "img", ariaLabel: alt } }];
+}
+
+function figure(shown: Element[], caption: string): Element {
   const words = caption ? [element("figcaption", {}, [text(caption)])] : [];
-  return element("figure", { className: ["figure"] }, [...picture, ...words]);
+  return element("figure", { className: ["figure"] }, [...shown, ...words]);
 }
 
 /** Links lead out over https or are not links; what they say stays. */

@@ -18,7 +18,7 @@ const schema: Options = {
     ...["p", "h2", "h3", "h4", "ul", "ol", "li", "blockquote", "hr", "br", "pre", "code"],
     ...["strong", "em", "del", "a", "span", "div", "aside", "figure", "figcaption"],
     ...["table", "thead", "tbody", "tr", "th", "td"],
-    ...["video", "source", "track", "details", "summary"],
+    ...["img", "video", "source", "track", "details", "summary"],
     ...figureElements,
   ],
   attributes: {
@@ -47,6 +47,12 @@ const schema: Options = {
     ],
     span: [["className", "callout-kind", "callout-name"]],
     figure: [["className", "figure", "video"]],
+    img: [
+      ["src", MEDIA_ADDRESS],
+      ...["alt", "width", "height"],
+      ["loading", "lazy"],
+      ["decoding", "async"],
+    ],
     video: [
       ...["controls", "playsInline", "width", "height", "ariaLabel"],
       ["preload", "none"],

@@ -7,9 +7,11 @@ import {
   MEDIA_BYTES_MAX,
   MEDIA_PATH,
   type MediaPointer,
+  PICTURE_PATH,
 } from "@/lib/media/model";
 import { mp4Seconds } from "@/lib/media/rules/duration";
 import { mediaType } from "@/lib/media/rules/kind";
+import { pictureKind } from "@/lib/media/rules/picture";
 import type { CourseFiles, Fault } from "@/lib/transfer/model/course";
 import { readCourseware } from "@/lib/transfer/rules/courseware";
 
@@ -73,11 +75,13 @@ export async function readCourseMedia(folder: string, path: string): Promise<Uin
 }
 
 /** A file's hash and length, and what can be read of it without knowing the course. */
-function pointerTo(path: string, bytes: Uint8Array): MediaPointer {
+export function pointerTo(path: string, bytes: Uint8Array): MediaPointer {
   const seconds = /\.(mp4|m4a)$/.test(path) ? mp4Seconds(bytes) : null;
+  const picture = PICTURE_PATH.test(path) ? pictureKind(bytes) : null;
   const courseware = path.endsWith(".zip") ? readCourseware(bytes) : null;
   return {
     ...{ sha256: sha256(bytes), bytes: bytes.length },
+    ...(picture ? { width: picture.width, height: picture.height } : {}),
     ...(seconds ? { seconds } : {}),
     ...(courseware?.ok ? { courseware: courseware.value } : {}),
   };

@@ -76,3 +76,31 @@ describe("a document in a lesson", () => {
     );
   });
 });
+
+describe("a picture in a lesson", () => {
+  const pictures = { "media/visit.png": { sha256: hash, bytes: 9000, width: 640, height: 480 } };
+  const markdown =
+    '::figure{src="media/visit.png" alt="社工在楼道里敲门。" caption="入户（虚构）"}';
+
+  it("shows in its own size, and says in words what it shows", () => {
+    const { body, faults } = renderBody(markdown, { media: pictures });
+    expect(faults).toEqual([]);
+    expect(body.html).toBe(
+      `<figure class="figure"><img src="../media/${hash}/visit.png" alt="社工在楼道里敲门。" width="640" height="480" loading="lazy" decoding="async"><figcaption>入户（虚构）</figcaption></figure>`,
+    );
+    expect(activeParts(body.html)).toEqual([]);
+  });
+
+  it("is a file of the course, not a drawing", () => {
+    const { body } = renderBody(markdown, { media: pictures });
+    expect(body.media).toEqual([{ name: "media/visit.png", line: 1 }]);
+    expect(body.figures).toEqual([]);
+  });
+
+  it("shows nothing that the course does not have, and no film", () => {
+    expect(renderBody(markdown, {}).body.html).not.toContain("<img");
+    const film = '::figure{src="media/intro.mp4" alt="x"}';
+    expect(renderBody(film, { media }).body.html).not.toContain("<img");
+    expect(renderBody(film, { media }).body.figures).toHaveLength(1);
+  });
+});
