@@ -5,6 +5,7 @@
 import { sql } from "drizzle-orm";
 import {
   type AnyPgColumn,
+  boolean,
   check,
   foreignKey,
   index,
@@ -27,6 +28,7 @@ import {
   type Outline,
   type PaperKind,
 } from "@/lib/catalogue/model";
+import type { Completion, Cover } from "@/lib/catalogue/model/completion";
 import type { CourseMedia } from "@/lib/media/model";
 
 export const courses = pgTable(
@@ -83,8 +85,9 @@ export const releases = pgTable(
     summary: text().notNull(),
     manifest: jsonb().$type<CourseManifest>().notNull(),
     outline: jsonb().$type<Outline>().notNull(),
-    /** Sum of the lessons' minutes. */
+    /** Sum of the minutes of the lessons that have to be studied: what completing it credits. */
     minutes: integer().notNull(),
+    cover: jsonb().$type<Cover>(),
     publishedAt: timestamp({ withTimezone: true }).notNull(),
     publishedBy: uuid().references(() => people.id, { onDelete: "restrict" }),
   },
@@ -136,6 +139,10 @@ export const releaseLessons = pgTable(
     searchText: text().notNull(),
     /** What is watched, listened to, leafed through or done; null for an article. */
     work: jsonb().$type<LessonWork>(),
+    /** False: 选学, which nothing waits for. */
+    required: boolean().notNull().default(true),
+    /** What it asks for beside the usual of its kind; null for nothing else. */
+    completion: jsonb().$type<Completion>(),
   },
   (t) => [
     primaryKey({ columns: [t.releaseId, t.lessonId] }),

@@ -25,7 +25,7 @@ import { lessons, releases } from "@/db/schema/catalogue";
 import { people } from "@/db/schema/people";
 import type { Answer } from "@/lib/assessment/model/question";
 import { enrolmentKinds } from "@/lib/learning/model/credit";
-import { flagKinds } from "@/lib/learning/model/evidence";
+import { flagKinds, lessonDeeds as lessonDeedKinds } from "@/lib/learning/model/evidence";
 
 /** PostgreSQL merges overlapping stretches itself, so stored ranges never count a line twice. */
 const int4multirange = customType<{ data: string }>({ dataType: () => "int4multirange" });
@@ -196,6 +196,26 @@ export const packageStates = pgTable(
     }),
     check("package_states_score_range", sql`${t.score} between 0 and 10000`),
     check("package_states_cmi_size", sql`octet_length(${t.cmi}::text) <= 262144`),
+  ],
+);
+
+/** What a learner did for a lesson once and for all: said that it is done, handed in its assignment. */
+export const lessonDeeds = pgTable(
+  "lesson_deeds",
+  {
+    personId: uuid()
+      .notNull()
+      .references(() => people.id, { onDelete: "restrict" }),
+    lessonId: uuid()
+      .notNull()
+      .references(() => lessons.id, { onDelete: "restrict" }),
+    deed: text({ enum: lessonDeedKinds }).notNull(),
+    /** The first time. */
+    at: timestamp({ withTimezone: true }).notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.personId, t.lessonId, t.deed] }),
+    check("lesson_deeds_deed_known", sql`${t.deed} in ('confirmed', 'handed_in', 'accepted')`),
   ],
 );
 

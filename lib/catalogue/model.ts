@@ -4,6 +4,8 @@
  */
 import { z } from "zod";
 import { quizRules } from "@/lib/assessment/model/quiz";
+import { CertificateRule, Completion, enrolmentModes } from "@/lib/catalogue/model/completion";
+import { Slug } from "@/lib/catalogue/model/slug";
 import type { Courseware, Cue } from "@/lib/media/model";
 
 export const lessonKinds = ["article", "video", "audio", "document", "package"] as const;
@@ -14,14 +16,18 @@ export const lessonKindNames: Record<LessonKind, string> = {
   ...{ article: "图文", video: "视频", audio: "音频", document: "文档", package: "课件包" },
 };
 
-/** A stable identifier in a course folder: lower-case words joined by hyphens. Never reused. */
-export const Slug = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "只能用小写字母、数字和连字符")
-  .max(60, "最多60个字符");
+export { Slug };
 
 const IsoDate = z.iso.date("日期写作 2026-11-23");
 const line = (max: number) => z.string().trim().min(1, "不能为空").max(max, `最多${max}个字`);
+
+const file = (endings: string) =>
+  z
+    .string()
+    .regex(
+      new RegExp(`^media/[a-z0-9]+(-[a-z0-9]+)*\\.(${endings})$`),
+      `写作 media/名称，后缀可用 ${endings.replaceAll("|", "、")}`,
+    );
 
 /** The exam of a course, as its file says it. */
 export const QuizSettings = z.strictObject({ id: Slug, title: line(40), ...quizRules });
@@ -37,6 +43,14 @@ export const CourseManifest = z.strictObject({
   audience: line(200),
   outcomes: z.array(line(120)).min(1).max(8),
   contentAsOf: IsoDate,
+  /** A picture for its card and its page. */
+  cover: file("svg|jpg|png|webp").optional(),
+  /** Open unless said. */
+  enrolment: z.enum(enrolmentModes).optional(),
+  /** Courses to be completed before this one is joined. */
+  prerequisites: z.array(Slug).max(10).optional(),
+  /** Completion is certified unless said. */
+  certificate: CertificateRule.optional(),
   modules: z
     .array(z.strictObject({ id: Slug, title: line(40), lessons: z.array(Slug).min(1).max(30) }))
     .min(1)
@@ -49,13 +63,6 @@ export const FactNumber = z.string().regex(/^[A-G]\d{2}$/, "事实编号写作 A
 
 const Source = z.strictObject({ document: line(160), detail: line(200).optional() });
 
-const file = (endings: string) =>
-  z
-    .string()
-    .regex(
-      new RegExp(`^media/[a-z0-9]+(-[a-z0-9]+)*\\.(${endings})$`),
-      `写作 media/名称，后缀可用 ${endings.replaceAll("|", "、")}`,
-    );
 const share = (least: number, usual: number) => z.int().min(least).max(100).default(usual);
 
 /** A film or a recording, and how it may be watched. */
@@ -102,10 +109,13 @@ export const LessonHead = z
     title: line(60),
     minutes: z.int().min(1).max(600),
     summary: line(120),
-    objectives: z.array(line(120)).min(1).max(6),
-    facts: z.array(FactNumber).min(1),
-    sources: z.array(Source).min(1),
+    objectives: z.array(line(120)).max(6).default([]),
+    facts: z.array(FactNumber).default([]),
+    sources: z.array(Source).default([]),
     contentAsOf: IsoDate,
+    /** False: 选学. It may be studied, and nothing waits for it. */
+    required: z.boolean().default(true),
+    completion: Completion.optional(),
     video: VideoTask.optional(),
     audio: AudioTask.optional(),
     document: DocumentTask.optional(),
@@ -114,6 +124,15 @@ export const LessonHead = z
   .refine(
     (head) => lessonKinds.filter((kind) => kind !== "article" && head[kind]).length <= 1,
     "video、audio、document、package 最多写一项",
+  )
+  .refine(
+    ({ completion, ...head }) =>
+      completion?.percent === undefined ||
+      !lessonKinds.some((kind) => kind !== "article" && head[kind]),
+    {
+      path: ["completion", "percent"],
+      error: "只有图文课时写 percent，影音和文档写 requiredPercent",
+    },
   );
 export type LessonHead = z.output<typeof LessonHead>;
 
@@ -149,8 +168,8 @@ const paperHead = {
   id: Slug,
   title: line(60),
   summary: line(120),
-  facts: z.array(FactNumber),
-  sources: z.array(Source),
+  facts: z.array(FactNumber).default([]),
+  sources: z.array(Source).default([]),
   contentAsOf: IsoDate,
 };
 
@@ -228,6 +247,9 @@ export type RenderedLesson = {
   checks: string[];
   /** Null for an article. */
   work: LessonWork | null;
+  required: boolean;
+  /** Null for what its kind asks for as usual. */
+  completion: Completion | null;
 };
 
 /** A rendered paper: to read on a screen and to print. */
@@ -245,6 +267,8 @@ export type OutlineLesson = {
   minutes: number;
   /** Releases from before there were other kinds name none: articles. */
   kind?: LessonKind;
+  /** Named only where it is 选学. */
+  required?: false;
 };
 export type OutlineModule = { id: string; title: string; lessons: OutlineLesson[] };
 export type OutlinePaper = { slug: string; kind: PaperKind; title: string; summary: string };

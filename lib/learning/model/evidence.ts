@@ -41,6 +41,10 @@ export type Demand = {
   questions: readonly string[];
 };
 
+/** What a learner can do for a lesson once and for all: press its button, hand in its assignment, have it accepted. */
+export const lessonDeeds = ["confirmed", "handed_in", "accepted"] as const;
+export type LessonDeed = (typeof lessonDeeds)[number];
+
 /** Where a person's session is: here, here now (it was elsewhere), or on another device or tab. */
 export type Seat = "here" | "taken_over" | "elsewhere";
 

@@ -56,7 +56,10 @@ export async function publishRelease(
       summary: manifest.summary,
       manifest,
       outline: outlineOf(course, lessonIds),
-      minutes: course.lessons.reduce((sum, lesson) => sum + lesson.minutes, 0),
+      minutes: course.lessons
+        .filter(({ required }) => required)
+        .reduce((sum, lesson) => sum + lesson.minutes, 0),
+      cover: course.cover,
       publishedAt: now,
       publishedBy: by,
     })
@@ -104,6 +107,8 @@ async function freezeLessons(
       moduleId: lesson.moduleId,
       kind: lesson.work?.kind ?? ("article" as const),
       work: lesson.work,
+      required: lesson.required,
+      completion: lesson.completion,
       title: lesson.title,
       summary: lesson.summary,
       minutes: lesson.minutes,
@@ -160,7 +165,7 @@ async function freezeQuiz(
     quizId: quiz.id,
     position: index + 1,
   }));
-  await tx.insert(quizSlots).values(slots);
+  if (slots.length > 0) await tx.insert(quizSlots).values(slots);
 }
 
 async function freezePapers(tx: Transaction, releaseId: string, { papers }: ParsedCourse) {
@@ -195,13 +200,14 @@ function outlineOf({ manifest, lessons: all, papers }: ParsedCourse, lessonIds: 
       title,
       lessons: all
         .filter((lesson) => lesson.moduleId === moduleId)
-        .map(({ slug, title, summary, minutes, work }) => ({
+        .map(({ slug, title, summary, minutes, work, required }) => ({
           id: known(lessonIds, slug),
           slug,
           title,
           summary,
           minutes,
           ...(work ? { kind: work.kind } : {}),
+          ...(required ? {} : { required }),
         })),
     })),
   };

@@ -46,21 +46,23 @@ export async function renewRelease(
   const content = { course, media, hash: whole, enlisted, rules };
   const release = await publishRelease(tx, courseId, content, step);
   const unmet = await findUnmet(tx, release.releaseId);
-  if (unmet.length > 0) {
-    return refuse("quiz.rules_unmet", { drawRules: [`题目不够抽：${unmet.join("；")}`] });
-  }
+  if (unmet) return refuse("quiz.rules_unmet", { drawRules: [unmet] });
   return ok({ ...release, published: true });
 }
 
-/** The lines of the draw that the release's exam has too few questions for, in words. */
-async function findUnmet(tx: Transaction, releaseId: string): Promise<string[]> {
+/** Why nobody could sit the release's exam, in words; null when everybody can. */
+async function findUnmet(tx: Transaction, releaseId: string): Promise<string | null> {
   const [quiz] = await tx
-    .select({ id: quizzes.id, drawRules: quizzes.drawRules })
+    .select({ id: quizzes.id, draw: quizzes.draw, drawRules: quizzes.drawRules })
     .from(quizzes)
     .where(eq(quizzes.releaseId, releaseId));
-  if (!quiz || quiz.drawRules.length === 0) return [];
-  const unmet = unmetRules(await listSlots(tx, quiz.id), quiz.drawRules);
-  return unmet.flatMap((at) => quiz.drawRules[at] ?? []).map(drawRuleInWords);
+  if (!quiz) return null;
+  const slots = await listSlots(tx, quiz.id);
+  if (slots.length === 0) return "结业测验还没有题：请在题库里加上，或在课程设置里去掉测验";
+  const lines = unmetRules(slots, quiz.drawRules).flatMap((at) => quiz.drawRules[at] ?? []);
+  if (lines.length > 0) return `题目不够抽：${lines.map(drawRuleInWords).join("；")}`;
+  const draw = quiz.drawRules.length === 0 ? (quiz.draw ?? 0) : 0;
+  return slots.length < draw ? `要抽${draw}题，题库里只有${slots.length}题` : null;
 }
 
 /** As renewRelease, from the draft that is kept: for changes in the bank. */

@@ -18,6 +18,7 @@ import {
   type RenderedPaper,
   Slug,
 } from "@/lib/catalogue/model";
+import type { Cover } from "@/lib/catalogue/model/completion";
 import { CourseMedia } from "@/lib/media/model";
 
 /** A course folder: path inside the folder, with forward slashes → text. */
@@ -67,7 +68,7 @@ const common = {
   stem: line(500),
   difficulty: z.enum(difficulties),
   topic: line(40),
-  facts: z.array(FactNumber).min(1),
+  facts: z.array(FactNumber).default([]),
   explanation: line(500),
   points: z.int().min(1).max(100).optional(),
   material: line(3000).optional(),
@@ -149,6 +150,7 @@ export type Wording = Pick<
 /** A course without faults, lessons in the order of the course. */
 export type ParsedCourse = {
   manifest: CourseManifest;
+  cover: Cover | null;
   lessons: ParsedLesson[];
   papers: RenderedPaper[];
   questions: ParsedQuestion[];

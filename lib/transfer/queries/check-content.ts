@@ -2,6 +2,7 @@ import "server-only";
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { countChinese } from "@/lib/catalogue/rules/passages";
+import { prerequisiteFaults } from "@/lib/catalogue/rules/prerequisites";
 import type {
   CheckedCourse,
   ContentTotals,
@@ -13,7 +14,7 @@ import { courseFolders, readCourseFiles } from "@/lib/transfer/queries/read-cour
 import { checkCourse } from "@/lib/transfer/rules/check-course";
 import { REGISTER, readRegister } from "@/lib/transfer/rules/facts-file";
 import { inspectCourse, sorted } from "@/lib/transfer/rules/parse-course";
-import type { FolderReading } from "@/lib/transfer/rules/read-folder";
+import { type FolderReading, MANIFEST } from "@/lib/transfer/rules/read-folder";
 
 /**
  * Checks every course beneath `root` against the course format and the register of facts there,
@@ -24,7 +25,8 @@ export async function checkContent(
 ): Promise<{ courses: CheckedCourse[]; totals: ContentTotals; ok: boolean }> {
   const { register, checked } = await readFacts(root);
   const folders = await courseFolders(root);
-  const courses = await Promise.all(folders.map((folder) => checkFolder(folder, register)));
+  const read = await Promise.all(folders.map((folder) => checkFolder(folder, register)));
+  const courses = withPrerequisites(read);
   if (checked.faults.length > 0) courses.unshift(checked);
   const totals = totalsOf(courses);
   return { courses, totals, ok: totals.errors === 0 };
@@ -66,14 +68,32 @@ async function readFacts(
   return { register, checked: { ...checked, faults: located(root, faults.map(asError)) } };
 }
 
-async function checkFolder(folder: string, register: FactRegister | null): Promise<CheckedCourse> {
+type ReadCourse = { checked: CheckedCourse; folder: string; reading: FolderReading };
+
+/** What courses ask for first is there, and does not lead back to them. */
+function withPrerequisites(courses: readonly ReadCourse[]): CheckedCourse[] {
+  const graph = Object.fromEntries(
+    courses.map(({ checked, reading }) => [checked.slug, reading.manifest?.prerequisites ?? []]),
+  );
+  return courses.map(({ checked, folder, reading }) => {
+    const asked = graph[checked.slug] ?? [];
+    const found = prerequisiteFaults(checked.slug, asked, graph).map(({ slug, message }) => ({
+      ...{ file: MANIFEST, line: reading.lineOf(["prerequisites", asked.indexOf(slug)]), message },
+      level: "error" as const,
+    }));
+    return { ...checked, faults: [...checked.faults, ...located(folder, found)] };
+  });
+}
+
+async function checkFolder(folder: string, register: FactRegister | null): Promise<ReadCourse> {
   const { files, media, faults } = await readCourseFiles(folder);
   const { reading, faults: parseFaults } = inspectCourse(files, media);
   const findings = register ? checkCourse(reading, files, register) : [];
-  return {
+  const checked = {
     ...summary(basename(folder), reading),
     faults: located(folder, [...[...faults, ...parseFaults].map(asError), ...findings]),
   };
+  return { checked, folder, reading };
 }
 
 function summary(slug: string, reading: FolderReading | null): Omit<CheckedCourse, "faults"> {

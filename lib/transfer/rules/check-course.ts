@@ -3,7 +3,7 @@
  * length, and with a quiz that does not give itself away. Pure; works on whatever could be read.
  */
 import type { PaperKind, Passage } from "@/lib/catalogue/model";
-import { askedOnTheWay, kindOf } from "@/lib/catalogue/rules/lesson-work";
+import { kindOf } from "@/lib/catalogue/rules/lesson-work";
 import { countChinese } from "@/lib/catalogue/rules/passages";
 import type {
   CourseFiles,
@@ -12,6 +12,7 @@ import type {
   ParsedQuestion,
 } from "@/lib/transfer/model/course";
 import { answerBiases } from "@/lib/transfer/rules/answer-bias";
+import { editorialFindings } from "@/lib/transfer/rules/editorial";
 import type { LessonFile, PaperFile } from "@/lib/transfer/rules/markdown-file";
 import { type Allowance, allowanceOf, claimsIn, isAllowed } from "@/lib/transfer/rules/numbers";
 import { type FolderReading, QUESTIONS, VIDEO } from "@/lib/transfer/rules/read-folder";
@@ -53,10 +54,10 @@ export function checkCourse(
       ...documentRuns(document, runs),
       ...attributions(document, register),
     ]),
-    ...reading.lessons.flatMap((lesson) => [
-      ...lengthFindings(lesson, isArticle(lesson) ? LESSON_LENGTH : BESIDE_LENGTH),
-      ...checkFindings(lesson),
-    ]),
+    ...reading.lessons.flatMap((lesson) =>
+      lengthFindings(lesson, isArticle(lesson) ? LESSON_LENGTH : BESIDE_LENGTH),
+    ),
+    ...editorialFindings(reading),
     ...reading.papers.flatMap((paper) =>
       paper.head ? lengthFindings(paper, PAPER_LENGTHS[paper.head.kind]) : [],
     ),
@@ -218,13 +219,6 @@ function lengthFindings({ file, body }: LessonFile | PaperFile, { min, max }: Le
 
 function isArticle({ head }: LessonFile): boolean {
   return head === null || kindOf(head) === "article";
-}
-
-function checkFindings({ file, head, body }: LessonFile): Finding[] {
-  const asked = head ? askedOnTheWay(head) : [];
-  return body.checks.length + asked.length > 0
-    ? []
-    : [error(file, 1, "没有自测题，读者无从知道自己学会没有")];
 }
 
 function biasFindings(questions: readonly ParsedQuestion[]): Finding[] {

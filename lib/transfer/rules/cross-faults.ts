@@ -1,7 +1,8 @@
 /** What only shows when the files of a course are held against each other. */
 import { askedOnTheWay, kindOf, workFaults, workFiles } from "@/lib/catalogue/rules/lesson-work";
 import type { Fault, ParsedQuestion } from "@/lib/transfer/model/course";
-import { type FolderReading, MANIFEST, QUESTIONS, VIDEO } from "@/lib/transfer/rules/read-folder";
+import { type FolderReading, MANIFEST, VIDEO } from "@/lib/transfer/rules/read-folder";
+import { ruleFaults } from "@/lib/transfer/rules/rule-faults";
 
 export function crossFaults(reading: FolderReading): Fault[] {
   return [
@@ -13,6 +14,7 @@ export function crossFaults(reading: FolderReading): Fault[] {
     ...shownFaults(reading, "figures", "图"),
     ...shownFaults(reading, "media", "文件"),
     ...rubricFaults(reading),
+    ...ruleFaults(reading),
   ];
 }
 
@@ -48,7 +50,7 @@ function lessonFaults(
   return faults;
 }
 
-function questionFaults({ questions, manifest, unsound }: FolderReading): Fault[] {
+function questionFaults({ questions, manifest }: FolderReading): Fault[] {
   const faults = questions.flatMap((question, index) => {
     const said: string[] = [];
     const twin = questions.findIndex(({ key }) => key === question.key);
@@ -58,9 +60,6 @@ function questionFaults({ questions, manifest, unsound }: FolderReading): Fault[
     return said.map((message) => inQuestion(question, message));
   });
   const inQuiz = questions.some(({ purpose }) => purpose === "quiz");
-  if (manifest?.quiz && !inQuiz && unsound?.length === 0) {
-    faults.push({ file: QUESTIONS, line: 1, message: "课程有结业测验，却没有 purpose: quiz 的题" });
-  }
   if (manifest && !manifest.quiz && inQuiz) {
     faults.push({ file: MANIFEST, line: 1, message: "有测验题，却没有写 quiz（测验规则）" });
   }
@@ -116,22 +115,21 @@ function lessonWorkFaults({ lessons, media }: FolderReading): Fault[] {
   });
 }
 
-/** What is drawn for an attempt: enough questions to draw from, all worth the same. */
-function drawFaults({ manifest, questions, lineOf }: FolderReading): Fault[] {
-  const draw = manifest?.quiz?.draw;
-  if (draw === undefined) return [];
+/** What is drawn for an attempt is all worth the same. Whether it is enough shows with the bank's part. */
+function drawFaults({ manifest, questions }: FolderReading): Fault[] {
+  if (manifest?.quiz?.draw === undefined) return [];
   const quiz = questions.filter(({ purpose }) => purpose === "quiz");
-  const at = (message: string) => ({ file: MANIFEST, line: lineOf(["quiz", "draw"]), message });
   const unequal = quiz.find(({ points }) => points !== quiz[0]?.points);
-  return [
-    ...(quiz.length < draw ? [at(`要抽${draw}题，题库里只有${quiz.length}题`)] : []),
-    ...(unequal ? [inQuestion(unequal, "抽题的测验，每题分值要相同")] : []),
-  ];
+  return unequal ? [inQuestion(unequal, "抽题的测验，每题分值要相同")] : [];
 }
 
 /** Files that bodies show: each named one is there, each one that is there is named. */
 function shownFaults(reading: FolderReading, what: "figures" | "media", word: string): Fault[] {
-  const shown = new Set<string>(what === "media" ? filesOfWorks(reading) : []);
+  const { cover } = reading.manifest ?? {};
+  const shown = new Set<string>([
+    ...(cover ? [cover] : []),
+    ...(what === "media" ? filesOfWorks(reading) : []),
+  ]);
   const there = what === "media" ? Object.keys(reading.media).sort() : reading.figures;
   const faults: Fault[] = [];
   for (const { file, body } of [...reading.lessons, ...reading.papers]) {

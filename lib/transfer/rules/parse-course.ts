@@ -8,6 +8,8 @@ import {
   paperKinds,
   type RenderedPaper,
 } from "@/lib/catalogue/model";
+import type { Cover } from "@/lib/catalogue/model/completion";
+import { drawnCover } from "@/lib/catalogue/rules/cover";
 import { askedOnTheWay, workOf } from "@/lib/catalogue/rules/lesson-work";
 import type { CourseMedia } from "@/lib/media/model";
 import type { CourseFiles, Fault, ParsedCourse, ParsedLesson } from "@/lib/transfer/model/course";
@@ -51,10 +53,21 @@ function assemble(manifest: CourseManifest, reading: FolderReading): ParsedCours
       const work = workOf(lesson.head, reading.media);
       const { video: _v, audio: _a, document: _d, package: _p, ...said } = head;
       const place = { slug, moduleId: module.id, file: lesson.file };
-      return [{ ...place, ...said, ...body, checks: keys, work }];
+      const completion = head.completion ?? null;
+      return [{ ...place, ...said, ...body, checks: keys, work, completion }];
     }),
   );
-  return { manifest, lessons, papers: papersOf(reading), questions: reading.questions };
+  const cover = coverOf(manifest, reading);
+  return { manifest, cover, lessons, papers: papersOf(reading), questions: reading.questions };
+}
+
+/** A drawn cover is kept as it is drawn, a photograph as the hash of its file. */
+function coverOf({ cover }: CourseManifest, reading: FolderReading): Cover | null {
+  if (!cover) return null;
+  const svg = reading.drawings[cover];
+  if (svg) return drawnCover(svg);
+  const file = reading.media[cover];
+  return file ? { kind: "picture", sha256: file.sha256, name: cover.slice("media/".length) } : null;
 }
 
 /** Papers in the order of their kinds, within a kind by name. */

@@ -16,7 +16,7 @@ export function readQuestions(
   text: string,
 ): { questions: ParsedQuestion[]; unsound: string[] | null; faults: Fault[] } {
   const yaml = readYaml(file, text);
-  const list = checkYaml(z.array(z.unknown()).min(1), yaml, file);
+  const list = checkYaml(z.array(z.unknown()), yaml, file);
   const faults = [...list.faults];
   const unsound: string[] = [];
   const questions = (list.value ?? []).flatMap((value, index) => {

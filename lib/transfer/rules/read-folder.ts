@@ -31,9 +31,11 @@ export type FolderReading = {
   lessons: LessonFile[];
   papers: PaperFile[];
   questions: ParsedQuestion[];
-  /** Ids of questions that are there but have faults of their own; null when none could be read. */
+  /** Ids of questions that are there but have faults of their own; null when their file cannot be read. */
   unsound: string[] | null;
   figures: string[];
+  /** The figures as trees, by path; null for one that is there but cannot be shown. */
+  drawings: Figures;
   /** Files that are not text, with what is known of them. */
   media: Record<string, ShownMedia>;
   /** Names in each playlist, by its path. */
@@ -85,9 +87,7 @@ export function readFolder(
   const video = ifThere(VIDEO, (text) => checkYaml(VideoScript, readYaml(VIDEO, text), VIDEO));
 
   faults.push(...unknownFiles(paths, [...drawn, ...Object.keys(media)]));
-  for (const path of [MANIFEST, QUESTIONS]) {
-    if (!(path in files)) faults.push({ file: path, line: 1, message: "缺少这个文件" });
-  }
+  if (!(MANIFEST in files)) faults.push({ file: MANIFEST, line: 1, message: "缺少这个文件" });
   return {
     reading: {
       manifest: manifest?.value ?? null,
@@ -95,8 +95,9 @@ export function readFolder(
       lessons,
       papers,
       questions: bank?.questions ?? [],
-      unsound: bank?.unsound ?? null,
+      unsound: bank ? bank.unsound : [],
       figures: drawn,
+      drawings: figures,
       media: assets.media,
       playlists: playlistsOf(files, media),
       video: video?.value ?? null,

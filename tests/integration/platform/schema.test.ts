@@ -102,6 +102,11 @@ describe("the database refuses", () => {
       "lesson_progress_seconds_are_real",
     ],
     [
+      "a deed that nobody can do",
+      "insert into lesson_deeds (person_id, lesson_id, deed, at) select p.id, l.id, 'slept', now() from people p, lessons l",
+      "lesson_deeds_deed_known",
+    ],
+    [
       "a credit of nothing",
       "insert into hour_credits (person_id, source, category, minutes, earned_on, title, created_at) select id, 'manual', 'public', 0, now(), 'x', now() from people",
       "hour_credits_only_corrections_take",

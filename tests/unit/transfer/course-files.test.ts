@@ -13,7 +13,7 @@ describe("files", () => {
   };
   it.each<[string, CourseFiles, string, string]>([
     ["no course.yaml", without("course.yaml"), "course.yaml", "缺少这个文件"],
-    ["no questions.yaml", without("questions.yaml"), "questions.yaml", "缺少这个文件"],
+    ["no questions.yaml", without("questions.yaml"), ALPHA, "没有自测题"],
     ["no lesson", without(ALPHA), "course.yaml", "没有课时文件"],
     ["no figure", without(MAP), ALPHA, "没有图"],
     [
@@ -59,18 +59,12 @@ describe("files", () => {
       "没有课时“gamma”",
     ],
     [
-      "a quiz without questions",
-      edited("questions.yaml", /[\s\S]*(?=- id: small-c-alpha-1)/, ""),
-      "questions.yaml",
-      "却没有 purpose: quiz 的题",
-    ],
-    [
       "questions without a quiz",
       edited("course.yaml", /quiz:[\s\S]*/, ""),
       "course.yaml",
       "却没有写 quiz",
     ],
-    ["no questions", { ...smallCourse, "questions.yaml": "[]\n" }, "questions.yaml", "至少1项"],
+    ["no questions", { ...smallCourse, "questions.yaml": "[]\n" }, ALPHA, "没有自测题"],
     [
       "a list of anything",
       { ...smallCourse, "questions.yaml": "甲\n" },

@@ -1,0 +1,76 @@
+/** What a course asks of people, held against what it has to ask it with. Pure. */
+import { askedOnTheWay } from "@/lib/catalogue/rules/lesson-work";
+import type { Fault } from "@/lib/transfer/model/course";
+import { type FolderReading, MANIFEST } from "@/lib/transfer/rules/read-folder";
+
+export function ruleFaults(reading: FolderReading): Fault[] {
+  return [
+    ...completionFaults(reading),
+    ...requiredFaults(reading),
+    ...certificateFaults(reading),
+    ...prerequisiteFaults(reading),
+    ...coverFaults(reading),
+  ];
+}
+
+/** Self-checks to be passed, and an assignment to be handed in, are there. */
+function completionFaults({ lessons, papers }: FolderReading): Fault[] {
+  return lessons.flatMap(({ file, head, body, lineOf }) => {
+    const rule = head?.completion;
+    if (!head || !rule) return [];
+    const faults: Fault[] = [];
+    const at = (key: string, message: string) =>
+      faults.push({ file, line: lineOf(["completion", key]), message });
+    if (rule.checks !== undefined && body.checks.length + askedOnTheWay(head).length === 0) {
+      at("checks", "要求答对自测题，课文里却没有自测题");
+    }
+    const paper = papers.find(({ id }) => id === rule.handIn);
+    if (rule.handIn && !paper) at("handIn", `没有作业 papers/${rule.handIn}.md`);
+    else if (rule.handIn && paper?.head && paper.head.kind !== "assignment") {
+      at("handIn", `papers/${rule.handIn}.md 不是实践作业（kind: assignment）`);
+    }
+    return faults;
+  });
+}
+
+/** A course of nothing but 选学 would be complete before it is begun. */
+function requiredFaults({ manifest, lessons, lineOf }: FolderReading): Fault[] {
+  const heads = lessons.flatMap(({ head }) => head ?? []);
+  if (!manifest || heads.length === 0 || heads.length < lessons.length) return [];
+  if (heads.some(({ required }) => required)) return [];
+  const message = "至少要有一课是必学（不写 required: false）";
+  return [{ file: MANIFEST, line: lineOf(["modules"]), message }];
+}
+
+/** Who has passed must be able to try again, where a certificate asks for more than passing. */
+function certificateFaults({ manifest, lineOf }: FolderReading): Fault[] {
+  const rule = manifest?.certificate;
+  if (typeof rule !== "object") return [];
+  const at = (message: string) => [{ file: MANIFEST, line: lineOf(["certificate"]), message }];
+  const quiz = manifest?.quiz;
+  if (!quiz) return at("证书要看测验成绩，课程却没有结业测验");
+  if (rule.examPercent > quiz.passPercent && !quiz.retakeAfterPass) {
+    return at(
+      `${quiz.passPercent}%就及格，${rule.examPercent}%才发证书：请写 retakeAfterPass: true，让及格的人可以再考`,
+    );
+  }
+  return [];
+}
+
+/** Whether the courses are there, and do not lead back here, shows where all courses are known. */
+function prerequisiteFaults({ manifest, lineOf }: FolderReading): Fault[] {
+  const asked = manifest?.prerequisites ?? [];
+  return asked.flatMap((slug, index) => {
+    const at = (message: string) => [
+      { file: MANIFEST, line: lineOf(["prerequisites", index]), message },
+    ];
+    if (slug === manifest?.slug) return at("先修课程不能是自己");
+    return asked.indexOf(slug) < index ? at(`先修课程“${slug}”列了两次`) : [];
+  });
+}
+
+function coverFaults({ manifest, figures, media, lineOf }: FolderReading): Fault[] {
+  const cover = manifest?.cover;
+  if (!cover || figures.includes(cover) || media[cover]) return [];
+  return [{ file: MANIFEST, line: lineOf(["cover"]), message: `没有图“${cover}”` }];
+}
