@@ -7,7 +7,10 @@ import { dirname, join, normalize, relative } from "node:path";
 import { describe, expect, it } from "vitest";
 
 const root = join(import.meta.dirname, "..");
-const markdown = ["unified", "remark-parse", "remark-gfm", "remark-directive", "remark-rehype"];
+const markdown = [
+  ...["unified", "remark-parse", "remark-gfm", "remark-directive", "remark-rehype"],
+  ...["remark-stringify", "mdast-util-to-markdown"],
+];
 const html = ["rehype-sanitize", "rehype-stringify", "hast", "mdast", "unist", "vfile", "yaml"];
 const trees = ["hast-util-to-string", "mdast-util-to-string", "unist-util-visit"];
 const files = ["parse5", "saxes", "fflate", "read-excel-file", "write-excel-file", "mammoth"];
@@ -116,6 +119,7 @@ const domains = [
   "submissions",
   "reports",
   "transfer",
+  "authoring",
 ];
 
 /** Pages and routes that need no sign-in, said aloud. Everything else asks for a permit. */

@@ -11,7 +11,7 @@ import { visit } from "unist-util-visit";
 const elements = new Set(
   `p h2 h3 h4 ul ol li blockquote hr br pre code strong em del a span div aside figure figcaption
   table thead tbody tr th td svg g path rect circle ellipse line polyline polygon text tspan title
-  desc img video source track details summary`.split(/\s+/),
+  desc img video audio source track details summary`.split(/\s+/),
 );
 const attributes = new Set(
   `id className href rel start scope align role tabIndex ariaLabel ariaLabelledBy dataCheck viewBox

@@ -36,6 +36,11 @@ const DEEPEST_HEADING = 4;
 const NO_HTML = "不支持 HTML，请改用 Markdown 或课文指令";
 const NO_FOOTNOTE = "不支持脚注：出处写在课时开头的 sources 里";
 
+/** A body as it is written: nothing is left out, put back or joined. For those who write it again. */
+export function parseBody(source: string): Root {
+  return parser.parse(source);
+}
+
 /** Parses a body; faults come in the order of their lines. */
 export function readBody(source: string): { tree: Root; faults: BodyFault[] } {
   const walk: Walk = { source, faults: [], depth: 1 };
@@ -101,6 +106,9 @@ function readOther(
   walk: Walk,
   report: (message: string) => void,
 ): RootContent[] {
+  if (node.type === "link" && isLiteralLink(node, walk.source) && !/^https:/.test(node.url)) {
+    return literal(textOf(node), node);
+  }
   if (node.type === "heading") {
     if (path.length > 1) report("标题不能放在提示框、列表或引用里");
     if (node.depth === 1) report("正文标题从 ## 开始，课时标题写在文件开头的 title 里");
@@ -154,6 +162,7 @@ const leafAttributes: Record<string, readonly string[] | undefined> = Object.ass
     figure: ["src", "alt", "caption"],
     check: ["question"],
     video: ["src", "captions", "poster", "title", "alt"],
+    audio: ["src", "captions", "title"],
     document: ["src", "title", "pages"],
   },
 );
@@ -183,6 +192,12 @@ export function isLabel(node: BodyNode): node is Paragraph {
   return node.type === "paragraph" && Boolean(node.data && "directiveLabel" in node.data);
 }
 
+/** Whether a link is only an address in the running text: an e-mail address, a name that begins with www. */
+export function isLiteralLink(node: RootContent, source: string): boolean {
+  const { start } = node.position ?? {};
+  return node.type === "link" && (!start || !/[[<]/.test(source[start.offset ?? 0] ?? ""));
+}
+
 /** A line that begins like a directive and was not taken for one would show its colons to readers. */
 function checkParagraph(node: Paragraph, walk: Walk): void {
   slice(node, walk)
@@ -210,7 +225,7 @@ const chinese = "[\\p{Script=Han}\\u3000-\\u303f\\uff00-\\uffef“”‘’—�
 const chineseBreak = new RegExp(`(?<=${chinese})[ \\t]*\\n[ \\t]*(?=${chinese})`, "gu");
 
 /** A line break between two Chinese characters is not a space. */
-function joinChineseLines(text: string): string {
+export function joinChineseLines(text: string): string {
   return text.replace(chineseBreak, "");
 }
 

@@ -1,4 +1,4 @@
-/** Videos and documents in a lesson, as HTML that works without scripts. Pure. */
+/** Videos, recordings and documents in a lesson, as HTML that works without scripts. Pure. */
 import type { Element } from "hast";
 import { element, text } from "@/lib/catalogue/rules/elements";
 import { type Cue, type MediaPointer, PICTURE_PATH } from "@/lib/media/model";
@@ -12,7 +12,7 @@ type Media = Readonly<Record<string, ShownMedia>>;
 
 /** Relative to a lesson or a paper of the course; the hash makes it safe to keep for ever. */
 export const MEDIA_ADDRESS =
-  /^\.\.\/media\/[0-9a-f]{64}\/[a-z0-9-]+\.(mp4|vtt|jpg|png|webp|gif|pdf)$/;
+  /^\.\.\/media\/[0-9a-f]{64}\/[a-z0-9-]+\.(mp4|m4a|mp3|vtt|jpg|png|webp|gif|pdf)$/;
 
 /** The player, and what its captions say as text for those who would rather read. */
 export function videoFigure(given: Given, media: Media): Element {
@@ -45,6 +45,27 @@ export function videoFigure(given: Given, media: Media): Element {
     video,
     element("figcaption", {}, [
       text(`视频：${title ?? ""}${size ? `（${bytesInWords(size)}）` : ""}`),
+    ]),
+    element("details", {}, [
+      element("summary", {}, [text("文字稿")]),
+      ...words.map((cue) => element("p", {}, [text(cue.text)])),
+    ]),
+  ]);
+}
+
+/** A recording with what it says as text: who cannot hear it reads it. */
+export function audioFigure(given: Given, media: Media): Element {
+  const { src, captions, title } = given;
+  const words = (captions && media[captions]?.cues) || [];
+  const type = src?.endsWith(".mp3") ? "audio/mpeg" : "audio/mp4";
+  const audio = element("audio", { controls: true, preload: "none", ariaLabel: title ?? "" }, [
+    element("source", { src: addressOf(src, media), type }),
+  ]);
+  const size = src ? media[src]?.bytes : undefined;
+  return element("figure", { className: ["audio"] }, [
+    audio,
+    element("figcaption", {}, [
+      text(`音频：${title ?? ""}${size ? `（${bytesInWords(size)}）` : ""}`),
     ]),
     element("details", {}, [
       element("summary", {}, [text("文字稿")]),

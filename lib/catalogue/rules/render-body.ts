@@ -17,6 +17,7 @@ import {
 import { type BodyFault, isCallout, isLabel, readBody } from "@/lib/catalogue/rules/body-tree";
 import { element, text } from "@/lib/catalogue/rules/elements";
 import {
+  audioFigure,
   documentLink,
   MEDIA_ADDRESS,
   picture,
@@ -38,7 +39,7 @@ type Placed = { name: string; line: number };
 export type RenderedBody = Pick<RenderedLesson, "html" | "headings" | "text" | "readingSeconds"> & {
   checks: Placed[];
   figures: Placed[];
-  /** Every file that a video, a picture or a document link names. */
+  /** Every file that a video, a recording, a picture or a document link names. */
   media: Placed[];
   passages: Passage[];
 };
@@ -66,7 +67,7 @@ export function renderBody(
       const src = attributes?.src ?? "";
       placed[PICTURE_PATH.test(src) ? "media" : "figures"].push({ name: src, line });
     }
-    if (name !== "video" && name !== "document") return;
+    if (name !== "video" && name !== "audio" && name !== "document") return;
     for (const file of [attributes?.src, attributes?.captions, attributes?.poster]) {
       if (file) placed.media.push({ name: file, line });
     }
@@ -111,6 +112,7 @@ function directiveHandlers({ figures, media }: BodyAssets): Handlers {
       const { question, src, alt, caption } = given;
       if (node.name === "check") return element("div", { dataCheck: question });
       if (node.name === "video") return videoFigure(given, media);
+      if (node.name === "audio") return audioFigure(given, media);
       if (node.name === "document") return documentLink(given, media);
       const svg = Object.hasOwn(figures, src ?? "") ? figures[src] : null;
       const shown = svg ? drawn(svg, alt ?? "") : picture(src ?? "", alt ?? "", media);

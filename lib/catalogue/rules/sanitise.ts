@@ -18,7 +18,7 @@ const schema: Options = {
     ...["p", "h2", "h3", "h4", "ul", "ol", "li", "blockquote", "hr", "br", "pre", "code"],
     ...["strong", "em", "del", "a", "span", "div", "aside", "figure", "figcaption"],
     ...["table", "thead", "tbody", "tr", "th", "td"],
-    ...["img", "video", "source", "track", "details", "summary"],
+    ...["img", "video", "audio", "source", "track", "details", "summary"],
     ...figureElements,
   ],
   attributes: {
@@ -46,7 +46,7 @@ const schema: Options = {
       ["id", ours],
     ],
     span: [["className", "callout-kind", "callout-name"]],
-    figure: [["className", "figure", "video"]],
+    figure: [["className", "figure", "video", "audio"]],
     img: [
       ["src", MEDIA_ADDRESS],
       ...["alt", "width", "height"],
@@ -58,9 +58,10 @@ const schema: Options = {
       ["preload", "none"],
       ["poster", MEDIA_ADDRESS],
     ],
+    audio: ["controls", "ariaLabel", ["preload", "none"]],
     source: [
       ["src", MEDIA_ADDRESS],
-      ["type", "video/mp4"],
+      ["type", "video/mp4", "audio/mp4", "audio/mpeg"],
     ],
     track: [
       ["src", MEDIA_ADDRESS],

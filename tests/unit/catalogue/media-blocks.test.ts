@@ -104,3 +104,44 @@ describe("a picture in a lesson", () => {
     expect(renderBody(film, { media }).body.figures).toHaveLength(1);
   });
 });
+
+describe("a recording", () => {
+  const hash = "a".repeat(64);
+  const media = {
+    "media/talk.m4a": { sha256: hash, bytes: 1_048_576 },
+    "media/talk.vtt": { sha256: hash, bytes: 40, cues: [{ from: 0, to: 2, text: "您好。" }] },
+  };
+  const markdown = '::audio{src="media/talk.m4a" captions="media/talk.vtt" title="谈话"}';
+
+  it("is a player with its words as text", () => {
+    const { body, faults } = renderBody(markdown, { media });
+    expect(faults).toEqual([]);
+    expect(body.html).toContain(`<source src="../media/${hash}/talk.m4a" type="audio/mp4">`);
+    expect(body.html).toContain("<p>您好。</p>");
+    expect(body.media.map(({ name }) => name)).toEqual(["media/talk.m4a", "media/talk.vtt"]);
+    expect(activeParts(body.html)).toEqual([]);
+  });
+
+  it("says what is missing", () => {
+    const { faults } = renderBody('::audio{src="media/talk.m4a" title="谈话"}', { media });
+    expect(faults.map(({ message }) => message)).toEqual(['::audio 缺少 captions="…"']);
+  });
+});
+
+describe("an address in the running text", () => {
+  it.each(["请写信到 a@b.cn。", "见 www.example.cn 首页"])(
+    "%s stays text and is no fault",
+    (said) => {
+      const { body, faults } = renderBody(said, {});
+      expect(faults).toEqual([]);
+      expect(body.html).toBe(`<p>${said}</p>`);
+    },
+  );
+
+  it("leads out when it is secure, and is reported when written as a link that is not", () => {
+    expect(renderBody("见 https://example.cn/a", {}).body.html).toContain(
+      'href="https://example.cn/a"',
+    );
+    expect(renderBody("[见](http://example.cn)", {}).faults).toHaveLength(1);
+  });
+});

@@ -127,7 +127,7 @@ describe("faults name the line and what to do", () => {
     ["前\n\n![图](https://a.example/x.png)", 3, "::figure"],
     ["有注[^1]\n\n[^1]: 注", 1, "脚注"],
     ["前\n\n:::note[x]\n甲\n:::", 3, "没有“:::note”这种提示框"],
-    ["::audio{src=x}", 1, "没有“::audio”这个指令"],
+    ["::sound{src=x}", 1, "没有“::sound”这个指令"],
     ["一个:kbd[键]", 1, "没有“:kbd”这个行内指令"],
     [":::case[没有结尾]\n\n甲", 1, "没有结尾"],
     ["甲\n\n:::", 3, "以 :: 开头却不是有效的指令"],
