@@ -8,10 +8,15 @@ import { decideClaim, submitClaim, withdrawClaim } from "@/lib/learning/commands
 import { enrol } from "@/lib/learning/commands/enrol";
 import { correctQuestionKey, gradeWrittenAnswer } from "@/lib/learning/commands/grade";
 import { correctCredit, setRequirement, stateQualification } from "@/lib/learning/commands/hours";
+import { renew } from "@/lib/learning/commands/renew";
 import { reviewFlag } from "@/lib/learning/commands/review-flag";
 import { toAction } from "@/lib/platform/action";
 
 export const enrolAction = toAction(enrol, ({ courseSlug }) => redirect(`/courses/${courseSlug}`));
+
+export const renewAction = toAction(renew, ({ courseSlug }) =>
+  redirect(`/courses/${courseSlug}?renewed=1` as Route),
+);
 
 export const startAttemptAction = toAction(startAttempt, ({ courseSlug, attemptId }) =>
   redirect(`/learn/${courseSlug}/quiz/${attemptId}`),

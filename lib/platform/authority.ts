@@ -30,6 +30,7 @@ export const permissions = {
   "account.close": "anyone",
   "course.study": everyone,
   "quiz.attempt": everyone,
+  "enrolment.assign": ["trainer", "administrator"],
   "course.publish": ["administrator"],
   "media.store": ["administrator"],
   "question.maintain": ["trainer", "administrator"],

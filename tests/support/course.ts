@@ -7,7 +7,8 @@ import { quizSlots, quizzes } from "@/db/schema/assessment/quizzes";
 import { courses, lessons, releaseLessons, releases } from "@/db/schema/catalogue";
 import { enrolments } from "@/db/schema/learning";
 import type { QuestionBody } from "@/lib/assessment/model/question";
-import type { LessonWork } from "@/lib/catalogue/model";
+import type { CourseManifest, LessonWork } from "@/lib/catalogue/model";
+import type { Completion } from "@/lib/catalogue/model/completion";
 
 const body: QuestionBody = {
   kind: "single",
@@ -25,12 +26,20 @@ type CourseWishes = {
   readingSeconds?: number;
   /** What the first lesson is beside text. */
   work?: LessonWork | null;
+  /** What the first lesson asks for beside the usual. */
+  completion?: Completion | null;
+  /** Whether the second lesson is 选学. */
+  secondOptional?: boolean;
+  manifest?: Partial<CourseManifest>;
 };
 
 export async function makeCourse({
   withQuiz = true,
   readingSeconds = 200,
   work = null,
+  completion = null,
+  secondOptional = false,
+  manifest = {},
 }: CourseWishes = {}) {
   counted += 1;
   const slug = `course-${counted}`;
@@ -58,6 +67,7 @@ export async function makeCourse({
           title: slug,
           summary: "说明",
           minutes: 25,
+          ...(secondOptional && slug === "second" ? { required: false as const } : {}),
         })),
       },
     ],
@@ -80,9 +90,10 @@ export async function makeCourse({
           outcomes: ["能测试"],
           contentAsOf: "2026-11-23",
           modules: [{ id: "m", title: "单元", lessons: ["first", "second"] }],
+          ...manifest,
         },
         outline,
-        minutes: 50,
+        minutes: secondOptional ? 25 : 50,
         publishedAt: new Date("2026-01-01T00:00:00Z"),
       })
       .returning(),
@@ -96,6 +107,8 @@ export async function makeCourse({
       moduleId: "m",
       kind: index === 0 && work ? work.kind : ("article" as const),
       work: index === 0 ? work : null,
+      required: !(secondOptional && index === 1),
+      completion: index === 0 ? completion : null,
       title: slug,
       summary: "说明",
       minutes: 25,
@@ -116,6 +129,44 @@ export async function makeCourse({
     .values({ releaseId: release.id, lessonId: first.id, key: "check-1", versionId: check.id });
   const quiz = withQuiz ? await makeQuiz(courseId, release.id) : null;
   return { courseId, slug, releaseId: release.id, first, second, quiz };
+}
+
+/** The next release of a course, as the last one but for what is said; learners are offered it. */
+export async function makeNextRelease(
+  { courseId, releaseId }: { courseId: string; releaseId: string },
+  over: {
+    /** What the first lesson is from now on. */
+    first?: Partial<typeof releaseLessons.$inferInsert>;
+    /** Whether the second lesson is left out. */
+    withoutSecond?: boolean;
+  } = {},
+) {
+  const [before] = await db.select().from(releases).where(eq(releases.id, releaseId));
+  if (!before) throw new Error("no release");
+  const number = before.number + 1;
+  const hash = createHash("sha256").update(`${releaseId}${number}`).digest("hex");
+  const { id: _id, ...kept } = before;
+  const release = one(
+    await db
+      .insert(releases)
+      .values({ ...kept, number, contentHash: hash })
+      .returning(),
+  );
+  const rows = await db
+    .select()
+    .from(releaseLessons)
+    .where(eq(releaseLessons.releaseId, releaseId));
+  await db.insert(releaseLessons).values(
+    rows
+      .filter(({ position }) => position === 1 || !over.withoutSecond)
+      .map((row) => ({
+        ...row,
+        ...(row.position === 1 ? over.first : {}),
+        releaseId: release.id,
+      })),
+  );
+  await db.update(courses).set({ currentReleaseId: release.id }).where(eq(courses.id, courseId));
+  return { courseId, releaseId: release.id, number };
 }
 
 async function makeQuiz(courseId: string, releaseId: string) {

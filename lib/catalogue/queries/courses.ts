@@ -14,6 +14,7 @@ const publicColumns = {
   summary: releases.summary,
   minutes: releases.minutes,
   outline: releases.outline,
+  cover: releases.cover,
   manifest: releases.manifest,
   publishedAt: releases.publishedAt,
 };

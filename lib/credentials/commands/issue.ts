@@ -90,8 +90,8 @@ function summary(issued: readonly { number: string }[]): Issued {
 }
 
 /**
- * A course is due when it is completed, its credit was not taken back, and it was never certified: one
- * whose certificate was revoked is people's business. Locked first and asked again, since another
+ * A course is due when it is completed as its release asks of those it certifies, its credit was not
+ * taken back, and it was never certified: one whose certificate was revoked is people's business. Locked first and asked again, since another
  * process may have certified it between looking and locking.
  */
 async function lockDue(tx: Transaction, { personId, limit }: Wanted): Promise<Due[]> {
@@ -99,8 +99,14 @@ async function lockDue(tx: Transaction, { personId, limit }: Wanted): Promise<Du
   const whose = personId === null ? sql`` : sql`and e.person_id = ${personId}`;
   const locked = await tx.execute<{ id: string }>(sql`
     select e.id from enrolments e
+    join releases r on r.id = e.release_id
     where e.completed_at is not null
       ${whose}
+      and coalesce(r.manifest -> 'certificate', '"completion"') <> '"none"'
+      and (r.manifest -> 'certificate' -> 'examPercent' is null or exists (
+        select from quizzes q join attempts a on a.quiz_id = q.id
+        where q.release_id = r.id and a.person_id = e.person_id and a.passed is not null
+          and a.earned * 100 >= a.total * (r.manifest -> 'certificate' ->> 'examPercent')::int))
       and not exists (select from certificates c where c.enrolment_id = e.id)
       and exists (select from hour_credits h where h.enrolment_id = e.id and h.source = 'course'
         and h.minutes + coalesce((

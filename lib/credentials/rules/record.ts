@@ -44,11 +44,12 @@ export function recordSummary(record: LearningRecord): string {
 
 /** Where a course stands, in words. */
 export function courseStandingInWords(course: StudiedCourse): string {
-  const read = course.lessons.filter(({ completedAt }) => completedAt !== null).length;
+  const asked = course.lessons.filter(({ required }) => required);
+  const read = asked.filter(({ completedAt }) => completedAt !== null).length;
   const parts = [
     course.completedAt
       ? `${dateInWords(new Date(course.completedAt))}学完`
-      : `学到${read}/${course.lessons.length}课`,
+      : `学到${read}/${asked.length}课`,
     examInWords(course.exam),
   ];
   return parts.filter((part) => part !== "").join("，");
@@ -70,8 +71,10 @@ export function lessonInWords(lesson: StudiedLesson): string {
     : `${spent}，还没有学完`;
 }
 
-export function lessonName({ kind, title }: StudiedLesson): string {
-  return kind === "article" ? title : `${title}（${lessonKindNames[kind]}）`;
+export function lessonName({ kind, title, required }: StudiedLesson): string {
+  const notes = [kind === "article" ? "" : lessonKindNames[kind], required ? "" : "选学"];
+  const said = notes.filter((note) => note !== "").join("，");
+  return said === "" ? title : `${title}（${said}）`;
 }
 
 /** An entry of the ledger as the cells of a row. */

@@ -14,7 +14,7 @@ import { personOf } from "@/lib/platform/authority";
 import { defineCommand } from "@/lib/platform/command";
 import { ok, refuse } from "@/lib/platform/result";
 
-/** Opens an attempt at the quiz of a course, or returns to the open one. Lessons come first. */
+/** Opens an attempt at the quiz of a course, or returns to the open one. Required lessons come first. */
 export const startAttempt = defineCommand({
   name: "learning.start_attempt",
   permission: "quiz.attempt",
@@ -27,7 +27,7 @@ export const startAttempt = defineCommand({
         id: quizzes.id,
         unread: sql<number>`(
           select count(*)::int from release_lessons rl
-          where rl.release_id = ${enrolments.releaseId} and not exists (
+          where rl.release_id = ${enrolments.releaseId} and rl.required and not exists (
             select from lesson_progress p where p.enrolment_id = ${enrolments.id}
               and p.lesson_id = rl.lesson_id and p.completed_at is not null))`,
       })

@@ -82,10 +82,11 @@ async function countSteps(
 ): Promise<Steps> {
   const [steps] = await tx.execute<Steps>(sql`
     select r.title, r.minutes,
-      (select count(*)::int from release_lessons where release_id = r.id) as lessons,
+      (select count(*)::int from release_lessons where release_id = r.id and required) as lessons,
       (select count(*)::int from lesson_progress p
         join release_lessons rl on rl.release_id = r.id and rl.lesson_id = p.lesson_id
-        where p.enrolment_id = ${enrolment.id} and p.completed_at is not null) as "lessonsRead",
+        where p.enrolment_id = ${enrolment.id} and p.completed_at is not null
+          and rl.required) as "lessonsRead",
       exists (select from quizzes where release_id = r.id) as "hasQuiz",
       exists (select from quizzes q where q.release_id = r.id
         and quiz_passed(q.id, ${enrolment.personId})) as "passedQuiz"

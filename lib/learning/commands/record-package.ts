@@ -1,13 +1,12 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { completeLesson } from "@/lib/learning/commands/complete-lesson";
-import { findLesson } from "@/lib/learning/commands/studied-lesson";
+import { evidenceOf, findLesson } from "@/lib/learning/commands/studied-lesson";
 import { lockClock } from "@/lib/learning/commands/study-clock";
 import type { ReadRange } from "@/lib/learning/model/evidence";
 import { RecordPackage } from "@/lib/learning/model/inputs";
 import { standingOf, unitRange } from "@/lib/learning/rules/cmi";
 import { demandOf, meets } from "@/lib/learning/rules/evidence";
-import { lengthOf } from "@/lib/learning/rules/ranges";
 import { personOf } from "@/lib/platform/authority";
 import { defineCommand, type Transaction } from "@/lib/platform/command";
 import { ok, refuse } from "@/lib/platform/result";
@@ -38,11 +37,7 @@ export const recordPackage = defineCommand({
     const unit = await storeState(tx, { ...place, ...input, ...standing });
     const ranges = await storeProgress(tx, { ...place, range: unit.done ? range : null });
 
-    const evidence = {
-      covered: lengthOf(ranges),
-      activeSeconds: lesson.activeSeconds,
-      answered: 0,
-    };
+    const evidence = evidenceOf(lesson, { ranges });
     const completed = lesson.completed || meets(evidence, demandOf(lesson));
     const justCompleted = completed && !lesson.completed;
     if (justCompleted) await completeLesson(tx, { personId, ...place });

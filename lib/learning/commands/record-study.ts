@@ -1,15 +1,15 @@
 import "server-only";
 import { completeLesson } from "@/lib/learning/commands/complete-lesson";
+import { noteDeed } from "@/lib/learning/commands/deeds";
 import { storeEvidence } from "@/lib/learning/commands/store-evidence";
-import { findLesson } from "@/lib/learning/commands/studied-lesson";
+import { evidenceOf, findLesson, type StudiedLesson } from "@/lib/learning/commands/studied-lesson";
 import { lockClock } from "@/lib/learning/commands/study-clock";
 import { raiseFlags } from "@/lib/learning/commands/study-flags";
 import { recordSwiftly } from "@/lib/learning/commands/swift-study";
-import type { StudyReport } from "@/lib/learning/model/evidence";
+import type { LessonDeed, StudyReport } from "@/lib/learning/model/evidence";
 import { RecordStudy } from "@/lib/learning/model/inputs";
 import { believe } from "@/lib/learning/rules/belief";
-import { demandOf, meets } from "@/lib/learning/rules/evidence";
-import { lengthOf } from "@/lib/learning/rules/ranges";
+import { demandOf, isStudied, meets } from "@/lib/learning/rules/evidence";
 import { personOf } from "@/lib/platform/authority";
 import { defineCommand } from "@/lib/platform/command";
 import { ok, refuse } from "@/lib/platform/result";
@@ -18,6 +18,7 @@ import { ok, refuse } from "@/lib/platform/result";
  * Takes one heartbeat of study as evidence: stretches of the work are merged, time is credited up
  * to what really passed and was not credited before, the work up to what that time allows. Safe to
  * repeat, reorder and send late. The first heartbeat of a lesson opens it and is credited no time.
+ * A word that the lesson is done counts once the rest is met, with this heartbeat's share of it.
  */
 export const recordStudy = defineCommand({
   name: "learning.record_study",
@@ -41,11 +42,12 @@ export const recordStudy = defineCommand({
       await raiseFlags(tx, { personId, lessonId: input.lessonId, now, machine, ...believed });
     }
 
-    const evidence = {
-      covered: lengthOf(stored.ranges),
-      activeSeconds: stored.activeSeconds,
-      answered: lesson.answered,
-    };
+    const evidence = evidenceOf(lesson, stored);
+    const confirms = input.confirm && demand.deeds.includes("confirmed");
+    if (confirms && isStudied(evidence, demand)) {
+      await noteDeed(tx, { personId, lessonId: input.lessonId, deed: "confirmed", now });
+      evidence.deeds = withDeed(lesson, "confirmed");
+    }
     const done = lesson.completed || meets(evidence, demand);
     const justCompleted = done && !lesson.completed;
     if (justCompleted) {
@@ -54,9 +56,14 @@ export const recordStudy = defineCommand({
     const report: StudyReport = {
       ...{ lessonId: input.lessonId, completed: done, justCompleted, seat: believed.seat },
       ...stored,
+      deeds: evidence.deeds,
     };
     return ok(report);
   },
 
   audit: ({ value }) => (value.justCompleted ? { subject: `lesson:${value.lessonId}` } : null),
 });
+
+function withDeed({ deeds }: StudiedLesson, deed: LessonDeed): LessonDeed[] {
+  return [...new Set([...deeds, deed])];
+}

@@ -1,7 +1,10 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { LessonKind, LessonWork } from "@/lib/catalogue/model";
-import type { ReadRange } from "@/lib/learning/model/evidence";
+import type { Completion } from "@/lib/catalogue/model/completion";
+import type { LessonDeed, ReadRange } from "@/lib/learning/model/evidence";
+import type { Evidence } from "@/lib/learning/rules/evidence";
+import { lengthOf } from "@/lib/learning/rules/ranges";
 import type { Transaction } from "@/lib/platform/command";
 
 /** A lesson in the release that somebody studies, and what they did with it. */
@@ -19,7 +22,21 @@ export type StudiedLesson = {
   activeSeconds: number;
   /** Questions on the way that were answered, right or wrong. */
   answered: number;
+  completion: Completion | null;
+  /** Self-checks of the lesson, and those answered rightly; counted only where they are asked for. */
+  checksAsked: number;
+  right: number;
+  deeds: LessonDeed[];
 };
+
+/** What is known of somebody's study, with what has just come to it. */
+export function evidenceOf(
+  lesson: StudiedLesson,
+  fresh: Partial<Pick<StudiedLesson, "ranges" | "activeSeconds" | "deeds">> = {},
+): Evidence {
+  const { ranges, activeSeconds, answered, right, deeds } = { ...lesson, ...fresh };
+  return { covered: lengthOf(ranges), activeSeconds, answered, right, deeds };
+}
 
 /** Null when the person has not joined its course. Whoever changes it has locked the person's clock. */
 export async function findLesson(
@@ -32,6 +49,22 @@ export async function findLesson(
   return row ?? null;
 }
 
+/** What only lessons with a rule of their own need; nearly all have none, and nothing is looked up. */
+export const ruleColumns = sql`
+      case when rl.completion ? 'checks' then (
+        select count(*)::int from release_checks rc
+        where rc.release_id = rl.release_id and rc.lesson_id = rl.lesson_id
+      ) else 0 end as "checksAsked",
+      case when rl.completion ? 'checks' then (
+        select count(*)::int from release_checks rc
+        join check_answers ca on ca.version_id = rc.version_id
+          and ca.lesson_id = rc.lesson_id and ca.person_id = e.person_id and ca.correct
+        where rc.release_id = rl.release_id and rc.lesson_id = rl.lesson_id
+      ) else 0 end as "right",
+      case when rl.completion ?| array['confirm', 'handIn'] then array(
+        select d.deed from lesson_deeds d where d.person_id = e.person_id and d.lesson_id = l.id
+      ) else '{}'::text[] end as deeds`;
+
 /** What is read of `lessonOf`. */
 export const lessonColumns = sql`e.id as "enrolmentId", e.course_id as "courseId", rl.kind, rl.minutes,
       rl.reading_seconds as "readingSeconds", rl.work,
@@ -43,7 +76,8 @@ export const lessonColumns = sql`e.id as "enrolmentId", e.course_id as "courseId
           and ca.lesson_id = rc.lesson_id and ca.person_id = e.person_id
         where rc.release_id = rl.release_id and rc.lesson_id = rl.lesson_id
           and rl.work -> 'questions' @> jsonb_build_array(jsonb_build_object('question', rc.key))
-      ) else 0 end as answered`;
+      ) else 0 end as answered,
+      rl.completion, ${ruleColumns}`;
 
 /** The lessons of the courses that a person joined, each with what they did with it. */
 export function lessonOf(personId: string) {

@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import { swiftly } from "@/db/client";
 import { storeEvidence } from "@/lib/learning/commands/store-evidence";
 import {
+  evidenceOf,
   lessonColumns,
   lessonOf,
   type StudiedLesson,
@@ -26,7 +27,8 @@ type Step = {
 /**
  * The heartbeat of somebody who merely goes on, which nearly all are: read once, written once, without
  * a lock, and written only if nobody changed the person's clock between. Null for everything that is
- * more than that: a session that begins, a pattern to be shown, a lesson that is complete with it.
+ * more than that: a session that begins, a pattern to be shown, a word that the lesson is done, a lesson
+ * that is complete with it.
  */
 export async function recordSwiftly({
   permit,
@@ -34,7 +36,7 @@ export async function recordSwiftly({
   now: instant,
 }: Step): Promise<Result<StudyReport> | null> {
   const personId = personOf(permit);
-  if (input.learnerId && input.learnerId !== personId) return null;
+  if (input.confirm || (input.learnerId && input.learnerId !== personId)) return null;
   const [row] = await swiftly.execute<ClockRow & StudiedLesson>(sql`
     select ${clockColumns}, ${lessonColumns} from ${lessonOf(personId)}
     join study_clocks on study_clocks.person_id = e.person_id
@@ -46,11 +48,10 @@ export async function recordSwiftly({
   const now = instant.getTime() / 1000;
   const believed = believe(input, { clock, lesson: row, demand, now });
   if (believed.fresh || isStriking(believed)) return null;
-  const evidence = {
-    covered: lengthOf([...row.ranges, ...believed.ranges]),
+  const evidence = evidenceOf(row, {
+    ranges: [...row.ranges, ...believed.ranges],
     activeSeconds: row.activeSeconds + believed.seconds,
-    answered: row.answered,
-  };
+  });
   if (!row.completed && meets(evidence, demand)) return null;
 
   const stored = await storeEvidence(swiftly, {
@@ -59,8 +60,8 @@ export async function recordSwiftly({
   });
   if (!stored) return null;
   const { lessonId } = input;
-  const { completed } = row;
-  return ok({ lessonId, completed, justCompleted: false, seat: believed.seat, ...stored });
+  const { completed, deeds } = row;
+  return ok({ lessonId, completed, justCompleted: false, seat: believed.seat, ...stored, deeds });
 }
 
 function isStriking({ claimed, ranges, intervals }: ReturnType<typeof believe>): boolean {

@@ -8,6 +8,8 @@ export type StudiedLesson = {
   title: string;
   kind: LessonKind;
   minutes: number;
+  /** False for 选学, which nothing waited for. */
+  required: boolean;
   openedAt: string | null;
   completedAt: string | null;
   activeSeconds: number;

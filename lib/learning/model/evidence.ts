@@ -25,6 +25,7 @@ export type LessonProgress = {
   ranges: ReadRange[];
   activeSeconds: number;
   position: number;
+  deeds: readonly LessonDeed[];
 };
 
 /** What a lesson asks of a learner, whatever its kind: how much of the work, in how much time. */
@@ -39,6 +40,10 @@ export type Demand = {
   ahead: number | null;
   /** Questions that have to be answered on the way, by key. */
   questions: readonly string[];
+  /** How many of the lesson's self-checks have to be answered rightly. */
+  rightChecks: number;
+  /** What has to be done once all else is met, or besides. */
+  deeds: readonly LessonDeed[];
 };
 
 /** What a learner can do for a lesson once and for all: press its button, hand in its assignment, have it accepted. */

@@ -8,6 +8,18 @@ const basisPoints = z.int("应为整数").min(0, "不能小于0").max(FULL_WORK,
 
 export const Enrol = CourseSlug;
 
+/** Moves to the release that is offered; `number` is the one the learner was told of. */
+export const Renew = CourseSlug.extend({ number: z.coerce.number().int().min(1) });
+
+export const ASSIGNED_AT_ONCE_MAX = 500;
+
+export const AssignCourse = CourseSlug.extend({
+  personIds: z
+    .array(z.uuid("人员编号不正确"))
+    .min(1, "请选人员")
+    .max(ASSIGNED_AT_ONCE_MAX, `一次最多${ASSIGNED_AT_ONCE_MAX}人`),
+});
+
 const seconds = (max: number) =>
   z.number("应为数字").min(0, "不能小于0").max(max, `不能大于${max}`);
 
@@ -32,6 +44,8 @@ export const RecordStudy = z
       )
       .max(200, "一次最多200段"),
     position: basisPoints,
+    /** Whether the learner says that the lesson is done. It counts once all else that is asked is met. */
+    confirm: z.boolean("应为是或否").default(false),
     /** What the server says of where the request came from. */
     machine: z.string().max(64).optional(),
   })

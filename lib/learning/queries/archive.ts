@@ -11,6 +11,7 @@ export async function listStudiedCourses(permit: Permit<"course.study">): Promis
       ${instant(sqlClient`e.completed_at`)} as "completedAt",
       (select jsonb_agg(jsonb_build_object(
           'slug', l.slug, 'title', rl.title, 'kind', rl.kind, 'minutes', rl.minutes,
+          'required', rl.required,
           'openedAt', ${instant(sqlClient`p.opened_at`)},
           'completedAt', ${instant(sqlClient`p.completed_at`)},
           'activeSeconds', round(coalesce(p.active_seconds, 0))) order by rl.position)

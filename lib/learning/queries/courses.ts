@@ -1,6 +1,7 @@
 import "server-only";
 import { sqlClient } from "@/db/client";
 import type { Outline } from "@/lib/catalogue/model";
+import type { Cover } from "@/lib/catalogue/model/completion";
 import { type Permit, personOf } from "@/lib/platform/authority";
 
 /** One enrolment with all that its progress is counted from. */
@@ -17,6 +18,9 @@ export type OwnCourse = {
   hasQuiz: boolean;
   passedQuiz: boolean;
   lastSeenAt: Date;
+  cover: Cover | null;
+  /** Whether learners who join today are given a later release. */
+  newerRelease: boolean;
 };
 
 /** The courses this person is enrolled in, the one studied last first. */
@@ -39,6 +43,7 @@ async function ownCourses(permit: Permit, slug: string | null): Promise<OwnCours
       e.enrolled_at as "enrolledAt", e.completed_at as "completedAt",
       read.ids as "readLessonIds",
       greatest(e.enrolled_at, read.seen_at) as "lastSeenAt",
+      r.cover, c.current_release_id <> e.release_id as "newerRelease",
       q.id is not null as "hasQuiz",
       coalesce(quiz_passed(q.id, e.person_id), false) as "passedQuiz"
     from enrolments e

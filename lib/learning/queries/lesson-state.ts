@@ -1,7 +1,13 @@
 import "server-only";
 import { sqlClient } from "@/db/client";
 import type { LessonKind, LessonWork } from "@/lib/catalogue/model";
-import type { CheckFeedback, LessonState, ReadRange } from "@/lib/learning/model/evidence";
+import type { Completion } from "@/lib/catalogue/model/completion";
+import type {
+  CheckFeedback,
+  LessonDeed,
+  LessonState,
+  ReadRange,
+} from "@/lib/learning/model/evidence";
 import { demandOf } from "@/lib/learning/rules/evidence";
 import { type Permit, personOf } from "@/lib/platform/authority";
 
@@ -18,6 +24,9 @@ type Row = {
   noteText: string | null;
   noteRevision: number | null;
   checks: Record<string, CheckFeedback>;
+  completion: Completion | null;
+  checksAsked: number;
+  deeds: LessonDeed[];
 };
 
 /** Everything personal on a lesson page; null when the person is not enrolled in its course. */
@@ -27,7 +36,7 @@ export async function getLessonState(
 ): Promise<LessonState | null> {
   const personId = personOf(permit);
   const [row] = await sqlClient<Row[]>`
-    select rl.kind, rl.minutes, rl.reading_seconds as "readingSeconds", rl.work,
+    select rl.kind, rl.minutes, rl.reading_seconds as "readingSeconds", rl.work, rl.completion,
       p.active_seconds as "activeSeconds", p.position, ranges_as_json(p.ranges) as ranges,
       p.completed_at is not null as completed,
       array(
@@ -44,7 +53,11 @@ export async function getLessonState(
           and ca.lesson_id = rc.lesson_id and ca.person_id = e.person_id
         join question_versions v on v.id = rc.version_id
         where rc.release_id = e.release_id and rc.lesson_id = rl.lesson_id
-      ), '{}') as checks
+      ), '{}') as checks,
+      (select count(*)::int from release_checks rc
+        where rc.release_id = e.release_id and rc.lesson_id = rl.lesson_id) as "checksAsked",
+      array(select d.deed from lesson_deeds d
+        where d.person_id = e.person_id and d.lesson_id = rl.lesson_id) as deeds
     from lessons l
     join enrolments e on e.course_id = l.course_id and e.person_id = ${personId}
     join release_lessons rl on rl.release_id = e.release_id and rl.lesson_id = l.id
@@ -61,6 +74,7 @@ export async function getLessonState(
       ranges: row.ranges,
       activeSeconds: row.activeSeconds ?? 0,
       position: row.position ?? 0,
+      deeds: row.deeds,
     },
     demand: demandOf(row),
     completedLessonIds: row.completedLessonIds,

@@ -1,6 +1,7 @@
 /** What each kind of lesson asks for, and when the evidence amounts to it. Pure. */
 import type { LessonKind, LessonWork } from "@/lib/catalogue/model";
-import { type Demand, FULL_WORK } from "@/lib/learning/model/evidence";
+import type { Completion } from "@/lib/catalogue/model/completion";
+import { type Demand, FULL_WORK, type LessonDeed } from "@/lib/learning/model/evidence";
 
 /** Share of a text that must have been on screen, in basis points. The last lines of a page are often skipped. */
 export const REQUIRED_COVERAGE = 9_000;
@@ -17,6 +18,10 @@ type Lesson = {
   minutes: number;
   readingSeconds: number;
   work: LessonWork | null;
+  /** Null for the usual. */
+  completion: Completion | null;
+  /** How many self-checks it has; looked up only where they are asked for. */
+  checksAsked: number;
 };
 
 /** Active seconds that a text asks for, from its estimated reading time in seconds. */
@@ -25,8 +30,30 @@ export function requiredSeconds(readingSeconds: number): number {
   return Math.min(REQUIRED_SECONDS.max, Math.max(REQUIRED_SECONDS.min, seconds));
 }
 
-/** What a lesson asks for, from what it is. */
-export function demandOf({ minutes, readingSeconds, work }: Lesson): Demand {
+/** What a lesson asks for, from what it is and what its author added. */
+export function demandOf(lesson: Lesson): Demand {
+  const { completion, work, checksAsked } = lesson;
+  const usual = { ...usualDemand(lesson), rightChecks: 0, deeds: [] };
+  if (!completion) return usual;
+  const { percent, seconds, confirm, checks, handIn, accepted } = completion;
+  const other = confirm !== undefined || checks !== undefined || handIn !== undefined;
+  const ofText = percent === undefined ? (other ? 0 : usual.coverage) : percent * 100;
+  const deeds: LessonDeed[] = [
+    ...(handIn ? [accepted ? ("accepted" as const) : ("handed_in" as const)] : []),
+    ...(confirm ? ["confirmed" as const] : []),
+  ];
+  return {
+    ...usual,
+    coverage: work ? usual.coverage : ofText,
+    seconds: seconds ?? usual.seconds,
+    rightChecks: Math.ceil(((checks ?? 0) * checksAsked) / 100),
+    deeds,
+  };
+}
+
+type Usual = Omit<Demand, "rightChecks" | "deeds">;
+
+function usualDemand({ minutes, readingSeconds, work }: Lesson): Usual {
   switch (work?.kind) {
     case "video":
     case "audio": {
@@ -67,16 +94,29 @@ export function demandOf({ minutes, readingSeconds, work }: Lesson): Demand {
   }
 }
 
-/** Whether the evidence amounts to what is asked. `covered` is in basis points. */
-export function meets(
-  evidence: { covered: number; activeSeconds: number; answered: number },
-  demand: Demand,
-): boolean {
+/** What a learner showed. `covered` is in basis points, `right` counts self-checks. */
+export type Evidence = {
+  covered: number;
+  activeSeconds: number;
+  /** Questions on the way that were answered, right or wrong. */
+  answered: number;
+  right: number;
+  deeds: readonly LessonDeed[];
+};
+
+/** Whether enough was seen, for long enough, and answered: all but the deeds. */
+export function isStudied(evidence: Omit<Evidence, "deeds">, demand: Demand): boolean {
   return (
     evidence.covered >= demand.coverage &&
     evidence.activeSeconds >= demand.seconds &&
-    evidence.answered >= demand.questions.length
+    evidence.answered >= demand.questions.length &&
+    evidence.right >= demand.rightChecks
   );
+}
+
+/** Whether the evidence amounts to what is asked. */
+export function meets(evidence: Evidence, demand: Demand): boolean {
+  return isStudied(evidence, demand) && demand.deeds.every((deed) => evidence.deeds.includes(deed));
 }
 
 /** The calendar day in China of an instant, as 2026-11-23: credit belongs to the learner's day. */

@@ -1,8 +1,9 @@
 /** Where someone stands in a course, and what to do next. Pure. */
 import type { Outline, OutlineLesson } from "@/lib/catalogue/model";
+import type { Cover } from "@/lib/catalogue/model/completion";
 import { FULL_WORK } from "@/lib/learning/model/evidence";
 
-/** A course is complete when every lesson is read and its quiz, if it has one, is passed. */
+/** A course is complete when every required lesson is read and its quiz, if it has one, is passed. */
 export function isCourseComplete(course: {
   lessons: number;
   lessonsRead: number;
@@ -12,7 +13,7 @@ export function isCourseComplete(course: {
   return course.lessonsRead >= course.lessons && (!course.hasQuiz || course.passedQuiz);
 }
 
-/** Progress of a course in basis points: each lesson counts once, the quiz as one more. */
+/** Progress of a course in basis points: each required lesson counts once, the quiz as one more. */
 export function courseProgress(course: {
   lessons: number;
   lessonsRead: number;
@@ -27,25 +28,29 @@ export function courseProgress(course: {
 
 export type NextStep<L> = { kind: "lesson"; lesson: L } | { kind: "quiz" } | { kind: "done" };
 
-/** What to do next in a course: the first lesson not read yet, then the quiz, then nothing. */
-export function nextStep<L extends { id: string }>(course: {
+/** What to do next in a course: the first required lesson not read yet, then the quiz, then nothing. */
+export function nextStep<L extends { id: string; required?: false }>(course: {
   lessons: readonly L[];
   readLessonIds: readonly string[];
   hasQuiz: boolean;
   passedQuiz: boolean;
 }): NextStep<L> {
   const read = new Set(course.readLessonIds);
-  const lesson = course.lessons.find((candidate) => !read.has(candidate.id));
+  const lesson = course.lessons.find(
+    (candidate) => candidate.required !== false && !read.has(candidate.id),
+  );
   if (lesson) return { kind: "lesson", lesson };
   return course.hasQuiz && !course.passedQuiz ? { kind: "quiz" } : { kind: "done" };
 }
 
-/** The lessons of a course that are not read yet, in reading order. */
+/** The required lessons of a course that are not read yet, in reading order. */
 export function unreadLessons(course: {
   outline: Outline;
   readLessonIds: readonly string[];
 }): OutlineLesson[] {
-  return lessonsOf(course.outline).filter((lesson) => !course.readLessonIds.includes(lesson.id));
+  return requiredLessons(course.outline).filter(
+    (lesson) => !course.readLessonIds.includes(lesson.id),
+  );
 }
 
 /** The lessons of an outline in reading order. */
@@ -53,7 +58,22 @@ export function lessonsOf(outline: Outline): OutlineLesson[] {
   return outline.modules.flatMap((module) => module.lessons);
 }
 
-/** Published courses as cards, with one's own progress where one has joined. */
+/** Those that have to be studied: all but 选学. */
+export function requiredLessons(outline: Outline): OutlineLesson[] {
+  return lessonsOf(outline).filter(({ required }) => required !== false);
+}
+
+/** How many lessons there are, how many of them are 选学, and how many of the required ones are done. */
+export function lessonCounts(outline: Outline, readLessonIds: readonly string[] = []) {
+  const required = requiredLessons(outline);
+  return {
+    lessonCount: required.length,
+    optionalCount: lessonsOf(outline).length - required.length,
+    lessonsDone: required.filter(({ id }) => readLessonIds.includes(id)).length,
+  };
+}
+
+/** Published courses as cards, with one's own progress, in one's own release, where one has joined. */
 export function courseChoices(
   courses: readonly {
     slug: string;
@@ -61,18 +81,17 @@ export function courseChoices(
     summary: string;
     minutes: number;
     outline: Outline;
+    cover: Cover | null;
   }[],
-  own: readonly { slug: string; readLessonIds: readonly string[] }[],
+  own: readonly { slug: string; outline: Outline; readLessonIds: readonly string[] }[],
 ) {
-  const bySlug = new Map(own.map((course) => [course.slug, course.readLessonIds.length]));
-  return courses.map(({ slug, title, summary, minutes, outline }) => ({
-    slug,
-    title,
-    summary,
-    minutes,
-    lessonCount: lessonsOf(outline).length,
-    lessonsDone: bySlug.get(slug) ?? null,
-  }));
+  const bySlug = new Map(own.map((course) => [course.slug, course]));
+  return courses.map(({ slug, title, summary, minutes, outline, cover }) => {
+    const joined = bySlug.get(slug);
+    const counts = lessonCounts(joined?.outline ?? outline, joined?.readLessonIds);
+    const lessonsDone = joined ? counts.lessonsDone : null;
+    return { slug, title, summary, minutes, cover, ...counts, lessonsDone };
+  });
 }
 
 /** What progress is counted from. */
@@ -93,8 +112,7 @@ export function courseStanding(course: JoinedCourse) {
   return {
     slug: course.slug,
     title: course.title,
-    lessonsDone: course.readLessonIds.length,
-    lessonCount: lessons.length,
+    ...lessonCounts(course.outline, course.readLessonIds),
     complete: course.completedAt !== null,
     next: doorTo(course, step),
   };

@@ -15,6 +15,7 @@ import type { StudiedCourse, StudiedLesson } from "@/lib/learning/model/archive"
 
 const lesson = (over: Partial<StudiedLesson> = {}): StudiedLesson => ({
   ...{ slug: "a", title: "门口那张启事", kind: "article", minutes: 25, activeSeconds: 600 },
+  required: true,
   ...{ openedAt: "2026-11-01T02:00:00Z", completedAt: "2026-11-02T02:00:00Z", ...over },
 });
 const course = (over: Partial<StudiedCourse> = {}): StudiedCourse => ({

@@ -14,6 +14,7 @@ const expected: Record<Permission, string> = {
   "account.close": "nobody learner trainer expert manager administrator",
   "course.study": "learner trainer expert manager administrator",
   "quiz.attempt": "learner trainer expert manager administrator",
+  "enrolment.assign": "trainer administrator",
   "course.publish": "administrator",
   "media.store": "administrator",
   "question.maintain": "trainer administrator",

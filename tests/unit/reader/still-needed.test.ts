@@ -13,13 +13,16 @@ const document: LessonWork = {
   ...{ kind: "document", src: "../media/a.pdf", bytes: 1000 },
   ...{ pages: 4, secondsPerPage: 10, requiredPercent: 100 },
 };
-const progress = { lessonId: "l", completed: false, activeSeconds: 30, position: 0 };
+const progress = { lessonId: "l", completed: false, activeSeconds: 30, position: 0, deeds: [] };
 
 const needsOf = (work: LessonWork, ranges: [number, number][], checks = {}) =>
   stillNeeded(
     {
       progress: { ...progress, ranges },
-      demand: demandOf({ kind: work.kind, minutes: 5, readingSeconds: 100, work }),
+      demand: demandOf({
+        ...{ kind: work.kind, minutes: 5, readingSeconds: 100, work },
+        ...{ completion: null, checksAsked: 0 },
+      }),
       checks,
     },
     work,

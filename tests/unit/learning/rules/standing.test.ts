@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { courseProgress, isCourseComplete, nextStep } from "@/lib/learning/rules/standing";
+import {
+  courseProgress,
+  courseStanding,
+  isCourseComplete,
+  nextStep,
+  unreadLessons,
+} from "@/lib/learning/rules/standing";
 
 describe("isCourseComplete", () => {
   const course = { lessons: 8, lessonsRead: 8, hasQuiz: true, passedQuiz: true };
@@ -51,5 +57,35 @@ describe("nextStep", () => {
     { over: { hasQuiz: false }, kind: "done" },
   ])("with every lesson read and $over leads to $kind", ({ over, kind }) => {
     expect(nextStep({ ...course, readLessonIds: ["a", "b", "c"], ...over }).kind).toBe(kind);
+  });
+});
+
+describe("选学", () => {
+  const lesson = (id: string, over: { required?: false } = {}) => ({
+    ...{ id, slug: id, title: id, summary: "", minutes: 10, ...over },
+  });
+  const outline = {
+    modules: [
+      { id: "m", title: "", lessons: [lesson("a"), lesson("b", { required: false }), lesson("c")] },
+    ],
+  };
+  const course = {
+    ...{ slug: "small", title: "虚构小课", outline, completedAt: null },
+    ...{ hasQuiz: true, passedQuiz: false },
+  };
+
+  it("is not the next step, not missing before the exam, and counted apart", () => {
+    const read = { ...course, readLessonIds: ["a"] };
+    const lessons = outline.modules[0]?.lessons ?? [];
+    expect(nextStep({ ...read, lessons })).toMatchObject({ lesson: { id: "c" } });
+    expect(unreadLessons(read).map(({ id }) => id)).toEqual(["c"]);
+    expect(courseStanding({ ...read, readLessonIds: ["a", "b"] })).toMatchObject({
+      ...{ lessonsDone: 1, lessonCount: 2, optionalCount: 1 },
+    });
+  });
+
+  it("keeps nobody from the exam", () => {
+    const lessons = outline.modules[0]?.lessons ?? [];
+    expect(nextStep({ ...course, readLessonIds: ["a", "c"], lessons }).kind).toBe("quiz");
   });
 });

@@ -1,0 +1,73 @@
+import "server-only";
+import { and, eq, inArray, isNull, ne, sql } from "drizzle-orm";
+import { courses } from "@/db/schema/catalogue";
+import { enrolments } from "@/db/schema/learning";
+import { people } from "@/db/schema/people";
+import { AssignCourse } from "@/lib/learning/model/inputs";
+import { withinReach } from "@/lib/people/queries/reach";
+import type { Permit } from "@/lib/platform/authority";
+import { defineCommand, type Transaction } from "@/lib/platform/command";
+import { ok, refuse } from "@/lib/platform/result";
+
+/**
+ * Has people study a course, in its current release, also where they cannot join by themselves or have
+ * not completed what it asks for first: whoever assigns it decides that. Who joined by themselves before
+ * goes on, and has to from now on. All or nobody; repeating it changes nothing.
+ */
+export const assignCourse = defineCommand({
+  name: "enrolment.assign",
+  permission: "enrolment.assign",
+  input: AssignCourse,
+
+  async run({ tx, permit, input, now }) {
+    const [course] = await tx
+      .select({ id: courses.id, releaseId: courses.currentReleaseId })
+      .from(courses)
+      .where(eq(courses.slug, input.courseSlug));
+    if (!course) return refuse("not_found");
+    if (!course.releaseId) return refuse("course.not_open");
+    const { id: courseId, releaseId } = course;
+    const personIds = [...new Set(input.personIds)].sort();
+    if (!(await areWithinReach(tx, permit, personIds))) return refuse("not_found");
+
+    const kept = await tx
+      .update(enrolments)
+      .set({ kind: "assigned" })
+      .where(
+        and(
+          eq(enrolments.courseId, courseId),
+          inArray(enrolments.personId, personIds),
+          ne(enrolments.kind, "assigned"),
+          isNull(enrolments.completedAt),
+        ),
+      )
+      .returning({ id: enrolments.id });
+    const added = await tx
+      .insert(enrolments)
+      .values(
+        personIds.map((personId) => ({
+          ...{ personId, courseId, releaseId, kind: "assigned" as const, enrolledAt: now },
+        })),
+      )
+      .onConflictDoNothing()
+      .returning({ id: enrolments.id });
+    return ok({ courseSlug: input.courseSlug, added: added.length, changed: kept.length });
+  },
+
+  audit: ({ input, value: { added, changed } }) =>
+    added + changed === 0
+      ? null
+      : {
+          subject: `course:${input.courseSlug}`,
+          detail: { added, changed, people: input.personIds },
+        },
+});
+
+/** Whether all of them are there, have access, and are within reach. */
+async function areWithinReach(tx: Transaction, permit: Permit, personIds: readonly string[]) {
+  const [row] = await tx
+    .select({ reached: sql<number>`count(*)::int` })
+    .from(people)
+    .where(and(inArray(people.id, [...personIds]), isNull(people.disabledAt), withinReach(permit)));
+  return row?.reached === personIds.length;
+}

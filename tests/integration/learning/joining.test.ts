@@ -1,0 +1,138 @@
+/** Who may join a course, who may be assigned, and what it takes to be certified. */
+import { eq, sql } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { db } from "@/db/client";
+import { attempts } from "@/db/schema/assessment/attempts";
+import { certificates } from "@/db/schema/credentials";
+import { hourCredits } from "@/db/schema/hours";
+import { enrolments } from "@/db/schema/learning";
+import type { CertificateRule } from "@/lib/catalogue/model/completion";
+import { issueOwn } from "@/lib/credentials/commands/issue";
+import { assignCourse } from "@/lib/learning/commands/assign";
+import { enrol } from "@/lib/learning/commands/enrol";
+import { listOwnPrerequisites } from "@/lib/learning/queries/joining";
+import { permit } from "@/lib/platform/authority";
+import { execute } from "@/lib/platform/command";
+import { makeCourse, makeEnrolment } from "@/tests/support/course";
+import { makeActor } from "@/tests/support/factories";
+
+describe("joining", () => {
+  it("is for those who are assigned, where the course says so", async () => {
+    const course = await makeCourse({ manifest: { enrolment: "assigned" } });
+    const learner = await makeActor("learner", "420106");
+    const join = () => execute(enrol, learner, { courseSlug: course.slug });
+    expect(await join()).toMatchObject({ refusal: { code: "enrolment.assigned_only" } });
+
+    const administrator = await makeActor("administrator", "42");
+    const input = { courseSlug: course.slug, personIds: [learner.personId] };
+    const assigned = await execute(assignCourse, administrator, input);
+    expect(assigned).toMatchObject({ ok: true, value: { added: 1 } });
+    expect(await join()).toMatchObject({ ok: true, value: { repeated: true } });
+    expect(await execute(assignCourse, administrator, input)).toMatchObject({
+      value: { added: 0, changed: 0 },
+    });
+  });
+
+  it("comes after the courses that are asked for first, which are named", async () => {
+    const basics = await makeCourse();
+    const course = await makeCourse({ manifest: { prerequisites: [basics.slug, "withdrawn"] } });
+    const learner = await makeActor();
+    const own = permit(learner, "course.study");
+    const asked = async () => (own ? await listOwnPrerequisites(own, course.courseId) : []);
+    const join = () => execute(enrol, learner, { courseSlug: course.slug });
+    expect(await asked()).toEqual([{ slug: basics.slug, title: "虚构课程", completed: false }]);
+    expect(await join()).toMatchObject({
+      refusal: { code: "enrolment.prerequisites", fields: { courses: ["虚构课程"] } },
+    });
+
+    const enrolment = await makeEnrolment(learner.personId, basics);
+    await db
+      .update(enrolments)
+      .set({ completedAt: new Date() })
+      .where(eq(enrolments.id, enrolment.id));
+    expect(await asked()).toMatchObject([{ completed: true }]);
+    expect(await join()).toMatchObject({ ok: true });
+  });
+});
+
+describe("assigning", () => {
+  it("reaches the people within reach, all of them or nobody", async () => {
+    const course = await makeCourse();
+    const near = await makeActor("learner", "420106");
+    const far = await makeActor("learner", "4205");
+    const administrator = await makeActor("administrator", "4201");
+    const assign = (personIds: string[]) =>
+      execute(assignCourse, administrator, { courseSlug: course.slug, personIds });
+    expect(await assign([near.personId, far.personId])).toMatchObject({
+      refusal: { code: "not_found" },
+    });
+    expect(await db.select().from(enrolments)).toEqual([]);
+    expect(await assign([near.personId, near.personId])).toMatchObject({ value: { added: 1 } });
+  });
+
+  it("makes an obligation of what somebody chose, and leaves what is complete", async () => {
+    const course = await makeCourse();
+    const [at, done] = [await makeActor("learner", "420106"), await makeActor("learner", "420106")];
+    await makeEnrolment(at.personId, course);
+    await makeEnrolment(done.personId, course);
+    await db
+      .update(enrolments)
+      .set({ completedAt: new Date() })
+      .where(eq(enrolments.personId, done.personId));
+    const administrator = await makeActor("administrator", "4201");
+    const personIds = [at.personId, done.personId];
+    expect(
+      await execute(assignCourse, administrator, { courseSlug: course.slug, personIds }),
+    ).toMatchObject({ value: { added: 0, changed: 1 } });
+    const rows = await db.select().from(enrolments);
+    expect(Object.fromEntries(rows.map((row) => [row.personId, row.kind]))).toEqual({
+      [at.personId]: "assigned",
+      [done.personId]: "self",
+    });
+  });
+});
+
+describe("a certificate", () => {
+  /** A completed course with credit, whose exam was passed with so many of 100 points. */
+  async function completed(certificate: CertificateRule | undefined, earned: number) {
+    const learner = await makeActor();
+    const course = await makeCourse({ manifest: certificate ? { certificate } : {} });
+    const enrolment = await makeEnrolment(learner.personId, course);
+    const now = new Date();
+    await db.update(enrolments).set({ completedAt: now }).where(eq(enrolments.id, enrolment.id));
+    await db.insert(hourCredits).values({
+      ...{ personId: learner.personId, source: "course", category: "professional", minutes: 50 },
+      ...{ enrolmentId: enrolment.id, releaseId: course.releaseId, earnedOn: "2026-05-01" },
+      ...{ title: "虚构课程", createdAt: now },
+    });
+    const sit = async (number: number, points: number) => {
+      await db.execute(sql`
+        insert into attempts (quiz_id, person_id, number, state, paper, opened_at, closes_at, ended_at,
+          earned, total, passed)
+        values (${course.quiz?.id}, ${learner.personId}, ${number}, 'submitted', '[]', now(),
+          now() + interval '1 hour', now(), ${points}, 100, ${points >= 80})`);
+    };
+    await sit(1, earned);
+    const issue = async () => {
+      await execute(issueOwn, learner, {});
+      return (await db.select().from(certificates)).length;
+    };
+    return { issue, sit };
+  }
+
+  it("comes with completion, as always", async () => {
+    expect(await (await completed(undefined, 80)).issue()).toBe(1);
+  });
+
+  it("does not come where the course gives none", async () => {
+    expect(await (await completed("none", 100)).issue()).toBe(0);
+  });
+
+  it("comes with the score it asks for, also when that is reached later", async () => {
+    const { issue, sit } = await completed({ examPercent: 90 }, 89);
+    expect(await issue()).toBe(0);
+    await sit(2, 90);
+    expect(await issue()).toBe(1);
+    expect(await db.select().from(attempts)).toHaveLength(2);
+  });
+});
