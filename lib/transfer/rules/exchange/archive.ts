@@ -1,9 +1,18 @@
 /**
- * Zip files, read so that no file can harm: what is unpacked is counted as it comes, names that
- * lead out of the archive are refused, nothing is written anywhere. Pure.
+ * Zip files, read so that no file can harm: nothing unpacks to more than it says, names that lead
+ * out of the archive are refused, nothing is written anywhere. Pure.
  */
-import { Unzip, UnzipInflate, type Zippable, zipSync } from "fflate";
+import { type Zippable, zipSync } from "fflate";
 import { UnreadableFile } from "@/lib/transfer/rules/exchange/checked";
+import { Unpacker } from "@/lib/transfer/rules/exchange/unpack";
+import {
+  dataOffset,
+  findDirectory,
+  LOCAL_HEADER_BYTES,
+  readDirectory,
+  TAIL_BYTES,
+  type ZipEntry,
+} from "@/lib/transfer/rules/exchange/zip-directory";
 
 export type ArchiveLimits = { entries: number; entryBytes: number; totalBytes: number };
 
@@ -12,9 +21,6 @@ export const ARCHIVE_LIMITS: ArchiveLimits = {
   entryBytes: 32 * 1024 * 1024,
   totalBytes: 128 * 1024 * 1024,
 };
-
-/** Bytes handed to the unpacker at a time, so that a bomb is noticed before it has gone off. */
-const STEP = 64 * 1024;
 
 export function isArchive(content: Uint8Array): boolean {
   return content[0] === 0x50 && content[1] === 0x4b && (content[2] === 3 || content[2] === 5);
@@ -32,41 +38,43 @@ export function readArchive(
     limits = ARCHIVE_LIMITS,
   }: { wanted?: (path: string) => boolean; limits?: ArchiveLimits } = {},
 ): Map<string, Uint8Array> {
-  const files = new Map<string, Uint8Array>();
-  let entries = 0;
+  const tail = content.subarray(Math.max(0, content.length - TAIL_BYTES));
+  const place = findDirectory(tail, content.length);
+  const directory = content.subarray(place.at, place.at + place.bytes);
+  const { entries } = place;
+  const all = readDirectory(directory, { entries, entriesMax: limits.entries });
+  const chosen = all.filter(({ path }) => wanted(path));
+  refuseExcess(chosen, content.length, limits);
+  return new Map(chosen.map((entry) => [entry.path, unpack(content, entry)]));
+}
+
+/** @throws UnreadableFile when files are too large, come twice, or lie upon one another */
+export function refuseExcess(
+  entries: readonly ZipEntry[],
+  size: number,
+  limits: ArchiveLimits,
+): void {
+  const seen = new Set<string>();
+  let packed = 0;
   let total = 0;
-  // The unpacker hands whatever is thrown back to its caller as damage, so the refusal is kept.
-  let tooLarge = false;
-  const unzip = new Unzip((file) => {
-    entries += 1;
-    if (entries > limits.entries) throw new UnreadableFile(`压缩包里的文件超过${limits.entries}个`);
-    const path = safePath(file.name);
-    if (path.endsWith("/") || !wanted(path)) return;
-    if (files.has(path)) throw new UnreadableFile(`压缩包里有两个同名文件：${path}`);
-    const parts: Uint8Array[] = [];
-    let bytes = 0;
-    file.ondata = (error, part, final) => {
-      bytes += part?.length ?? 0;
-      total += part?.length ?? 0;
-      tooLarge ||= bytes > limits.entryBytes || total > limits.totalBytes;
-      if (tooLarge) throw new UnreadableFile("压缩包解开后太大，为了安全不予读取");
-      if (error) throw new UnreadableFile("压缩包已损坏，解不开");
-      parts.push(part);
-      if (final) files.set(path, joined(parts, bytes));
-    };
-    file.start();
-  });
-  unzip.register(UnzipInflate);
-  try {
-    for (let at = 0; at < content.length; at += STEP) {
-      unzip.push(content.subarray(at, at + STEP), at + STEP >= content.length);
+  for (const entry of entries) {
+    if (seen.has(entry.path)) throw new UnreadableFile(`压缩包里有两个同名文件：${entry.path}`);
+    seen.add(entry.path);
+    packed += entry.packed;
+    total += entry.bytes;
+    if (entry.bytes > limits.entryBytes || total > limits.totalBytes) {
+      throw new UnreadableFile("压缩包解开后太大，为了安全不予读取");
     }
-  } catch (error) {
-    if (error instanceof UnreadableFile) throw error;
-    throw new UnreadableFile("压缩包已损坏，解不开");
   }
-  if (entries === 0) throw new UnreadableFile("压缩包是空的，或已损坏");
-  return files;
+  if (packed > size) throw new UnreadableFile("压缩包已损坏，解不开");
+}
+
+function unpack(content: Uint8Array, entry: ZipEntry): Uint8Array {
+  const at = dataOffset(entry, content.subarray(entry.at, entry.at + LOCAL_HEADER_BYTES));
+  const parts: Uint8Array[] = [];
+  const unpacker = new Unpacker(entry, (part) => parts.push(part));
+  unpacker.push(content.subarray(at, at + entry.packed), true);
+  return joined(parts, entry.bytes);
 }
 
 /** What an archive holds, by path; nothing is unpacked. */
@@ -95,14 +103,6 @@ export function refuseDocumentType(xml: Uint8Array): void {
   if (/<!DOCTYPE/i.test(new TextDecoder().decode(xml.subarray(0, 4096)))) {
     throw new UnreadableFile("文件里有文档类型声明（DOCTYPE），为了安全不予读取");
   }
-}
-
-function safePath(name: string): string {
-  const parts = name.split("/");
-  const leadsOut =
-    /^[/\\]|^[A-Za-z]:|\\|\0/.test(name) || parts.some((part) => part === "..") || name === "";
-  if (leadsOut) throw new UnreadableFile(`压缩包里有不安全的文件名：${name.slice(0, 60)}`);
-  return parts.filter((part) => part !== ".").join("/");
 }
 
 function joined(parts: readonly Uint8Array[], bytes: number): Uint8Array {
