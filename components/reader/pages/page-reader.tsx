@@ -3,15 +3,13 @@ import {
   getDocument,
   type PDFDocumentProxy,
 } from "pdfjs-dist/legacy/build/pdf.mjs";
-import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import type { LessonData } from "@/components/reader/lesson-data";
+import { usePage } from "@/components/reader/pages/page-drawing";
 import type { Reading } from "@/components/reader/pages/reading";
 import { Button } from "@/components/ui/button";
 
 type Props = { reading: Reading; scripts: LessonData["scripts"] };
-
-/** Some programs write radicals in place of the characters that look the same; nobody searches for those. */
-const RADICALS = /[\u2e80-\u2fdf]/g;
 
 const ZOOMS = [1, 1.5, 2];
 
@@ -110,39 +108,4 @@ function useDocument(src: string, { pdfWorker, pdfFiles }: LessonData["scripts"]
     return () => void loading.destroy();
   }, [src, pdfWorker, pdfFiles]);
   return { file, problem };
-}
-
-/** Draws the page into the canvas, as sharp as the screen is, and reads out its words. */
-function usePage(file: PDFDocumentProxy | null, reading: Reading, page: number, zoom: number) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const [words, setWords] = useState("");
-  useEffect(() => {
-    const sheet = canvas.current;
-    if (!file || !sheet) return;
-    let gone = false;
-    reading.shown = false;
-    void file.getPage(page).then(async (proxy) => {
-      const natural = proxy.getViewport({ scale: 1 });
-      const width = (sheet.parentElement?.clientWidth ?? natural.width) * zoom;
-      const density = Math.min(2, devicePixelRatio || 1);
-      const viewport = proxy.getViewport({ scale: (width / natural.width) * density });
-      sheet.width = viewport.width;
-      sheet.height = viewport.height;
-      sheet.style.width = `${width}px`;
-      await proxy.render({ canvas: sheet, viewport }).promise;
-      const text = await proxy.getTextContent();
-      if (gone) return;
-      reading.shown = true;
-      setWords(
-        text.items
-          .map((item) => ("str" in item ? item.str : ""))
-          .join("")
-          .replace(RADICALS, (sign) => sign.normalize("NFKC")),
-      );
-    });
-    return () => {
-      gone = true;
-    };
-  }, [file, reading, page, zoom]);
-  return { canvas, words };
 }

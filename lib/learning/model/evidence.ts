@@ -36,6 +36,8 @@ export type Demand = {
   seconds: number;
   /** Basis points that a second of study can add at most; null where only the time is asked for. */
   pace: number | null;
+  /** Whether a part counts only as a whole, once the time of several heartbeats was given to it, as a page does. */
+  whole: boolean;
   /** How far ahead of what was seen a stretch may begin, in basis points; null: anywhere. */
   ahead: number | null;
   /** Questions that have to be answered on the way, by key. */

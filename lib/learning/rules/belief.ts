@@ -31,7 +31,10 @@ export type Believed = {
   seconds: number;
   span: TimeSpan | null;
   ranges: ReadRange[];
-  /** Basis points that were claimed and not seen before. */
+  /**
+   * Basis points that were claimed and not seen before. A page that was left behind plays on until it
+   * hears of it: what it claims beyond its time is no sign of anything.
+   */
   claimed: number;
 };
 
@@ -59,6 +62,6 @@ export function believe(beat: Beat, { clock, lesson, demand, now }: Known): Beli
       ? withInterval(clock.intervals, now - (clock.session?.seenAt ?? now))
       : NO_INTERVALS,
     ranges,
-    claimed: lengthOf(without(beat.ranges, lesson.ranges)),
+    claimed: lengthOf(without(seated.seat === "elsewhere" ? ranges : beat.ranges, lesson.ranges)),
   };
 }

@@ -64,20 +64,19 @@ export function creditTime(
 /**
  * The stretches of the work to credit, of those that are claimed. `activeSeconds` is all study time
  * of the lesson so far with this heartbeat's, `seconds` this heartbeat's: neither allows more of the
- * work than its pace.
+ * work than its pace. What counts only as a whole is claimed when its time has passed, in one heartbeat
+ * after many that claimed nothing: there, all study time so far is the bound.
  */
 export function creditRanges(
   claimed: readonly ReadRange[],
   stored: readonly ReadRange[],
   time: { seconds: number; activeSeconds: number },
-  demand: Pick<Demand, "pace" | "ahead">,
+  demand: Pick<Demand, "pace" | "ahead" | "whole">,
 ): ReadRange[] {
   const reachable = demand.ahead === null ? claimed : joined(claimed, stored, demand.ahead);
   if (demand.pace === null) return [...reachable];
-  let budget = Math.min(
-    Math.ceil(time.seconds * demand.pace),
-    Math.floor(time.activeSeconds * demand.pace) - lengthOf(stored),
-  );
+  const ofAll = Math.floor(time.activeSeconds * demand.pace) - lengthOf(stored);
+  let budget = demand.whole ? ofAll : Math.min(ofAll, Math.ceil(time.seconds * demand.pace));
   const credited: ReadRange[] = [];
   for (const [from, to] of without(reachable, stored)) {
     if (budget <= 0) break;

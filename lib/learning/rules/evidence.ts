@@ -62,6 +62,7 @@ function usualDemand({ minutes, readingSeconds, work }: Lesson): Usual {
         coverage: work.requiredPercent * 100,
         seconds: 0,
         pace: ofSecond * work.fastest,
+        whole: false,
         ahead: work.skipping ? null : Math.ceil(ofSecond * AHEAD_SECONDS),
         questions: work.questions.map(({ question }) => question),
       };
@@ -71,6 +72,7 @@ function usualDemand({ minutes, readingSeconds, work }: Lesson): Usual {
         coverage: work.requiredPercent * 100,
         seconds: 0,
         pace: FULL_WORK / (work.pages * work.secondsPerPage),
+        whole: true,
         ahead: null,
         questions: [],
       };
@@ -80,6 +82,7 @@ function usualDemand({ minutes, readingSeconds, work }: Lesson): Usual {
         coverage: FULL_WORK,
         seconds: requiredSeconds(minutes * 60),
         pace: 0,
+        whole: false,
         ahead: null,
         questions: [],
       };
@@ -88,6 +91,7 @@ function usualDemand({ minutes, readingSeconds, work }: Lesson): Usual {
         coverage: REQUIRED_COVERAGE,
         seconds: requiredSeconds(readingSeconds),
         pace: null,
+        whole: false,
         ahead: null,
         questions: [],
       };

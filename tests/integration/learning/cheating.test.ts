@@ -8,7 +8,6 @@ import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { hourCredits } from "@/db/schema/hours";
 import { lessonProgress, studyClocks, studyFlags } from "@/db/schema/learning";
-import type { LessonWork } from "@/lib/catalogue/model";
 import { answerCheck } from "@/lib/learning/commands/answer-check";
 import { recordStudy } from "@/lib/learning/commands/record-study";
 import { reviewFlag } from "@/lib/learning/commands/review-flag";
@@ -20,40 +19,14 @@ import { execute } from "@/lib/platform/command";
 import { makeCourse, makeEnrolment } from "@/tests/support/course";
 import { makeActor } from "@/tests/support/factories";
 import { race } from "@/tests/support/race";
-
-const START = new Date("2026-05-01T01:00:00Z").getTime();
-const at = (seconds: number) => new Date(START + seconds * 1000);
-const PHONE = "0b6f2d1e-0000-4000-8000-000000000001";
-const DESK = "0b6f2d1e-0000-4000-8000-000000000002";
-const WHOLE: [number, number][] = [[0, 10_000]];
-
-/** A film of a thousand seconds: ten basis points of it are one second. */
-const film: LessonWork = {
-  ...{ kind: "video", src: "../media/a.mp4", bytes: 1000, captions: "../media/a.vtt", cues: [] },
-  ...{ seconds: 1000, skipping: true, fastest: 1.5, questions: [], requiredPercent: 90 },
-};
-
-async function open(work: LessonWork | null = film) {
-  const learner = await makeActor();
-  const course = await makeCourse({ withQuiz: false, work });
-  await makeEnrolment(learner.personId, course);
-  const beat = async (second: number, over: object = {}, who: Actor = learner) => {
-    const lessonId = course.first.id;
-    const claim = { lessonId, session: PHONE, activeSeconds: 0, ranges: [], position: 0, ...over };
-    const result = await execute(recordStudy, who, claim, at(second));
-    if (!result.ok) throw new Error(result.refusal.code);
-    return result.value;
-  };
-  await beat(0, { begin: true });
-  return { learner, course, beat };
-}
+import { at, DESK, film, openLesson, PHONE, WHOLE } from "@/tests/support/studying";
 
 const seen = ({ ranges }: StudyReport) => lengthOf(ranges);
 const flags = async () => (await db.select().from(studyFlags)).map(({ kind }) => kind);
 
 describe("forged heartbeats", () => {
   it("claim an hour after ten seconds and get ten", async () => {
-    const { beat } = await open();
+    const { beat } = await openLesson();
     const report = await beat(10, { activeSeconds: 3600, ranges: WHOLE });
     expect(report.activeSeconds).toBe(10);
     expect(seen(report)).toBe(150);
@@ -62,7 +35,7 @@ describe("forged heartbeats", () => {
   });
 
   it("come a hundred times in a second and get a second", async () => {
-    const { beat } = await open();
+    const { beat } = await openLesson();
     let report = await beat(0);
     for (let n = 1; n <= 100; n += 1) {
       report = await beat(n / 100, { activeSeconds: 15, span: 15, ranges: WHOLE });
@@ -72,7 +45,7 @@ describe("forged heartbeats", () => {
   });
 
   it("jump to the end where skipping is forbidden and get nothing of it", async () => {
-    const { beat } = await open({ ...film, skipping: false });
+    const { beat } = await openLesson({ ...film, skipping: false });
     const ahead = await beat(300, { activeSeconds: 300, ranges: [[9000, 10_000]] });
     expect(seen(ahead)).toBe(0);
     const inOrder = await beat(600, { activeSeconds: 300, ranges: [[0, 3000]] });
@@ -82,7 +55,7 @@ describe("forged heartbeats", () => {
 
 describe("a direct word that it is done", () => {
   it("does not exist: neither a field nor a completion is taken from outside", async () => {
-    const { beat } = await open();
+    const { beat } = await openLesson();
     const report = await beat(5, { completed: true, completedAt: at(5), justCompleted: true });
     expect(report).toMatchObject({ completed: false, ranges: [] });
     expect(await db.select().from(hourCredits)).toEqual([]);
@@ -90,7 +63,7 @@ describe("a direct word that it is done", () => {
 
   it("is not made by answering the questions on the way alone", async () => {
     const questions = [{ at: 30, question: "check-1" }];
-    const { beat, learner, course } = await open({ ...film, questions });
+    const { beat, learner, course } = await openLesson({ ...film, questions });
     const answer = { lessonId: course.first.id, question: "check-1", answer: ["a"] };
     await execute(answerCheck, learner, answer, at(1));
     expect((await beat(2)).completed).toBe(false);
@@ -98,7 +71,7 @@ describe("a direct word that it is done", () => {
 
   it("is not made by watching alone, where a question is asked on the way", async () => {
     const questions = [{ at: 30, question: "check-1" }];
-    const { beat, learner, course } = await open({ ...film, questions });
+    const { beat, learner, course } = await openLesson({ ...film, questions });
     let report = await beat(900, { activeSeconds: 900, ranges: WHOLE });
     report = await beat(1800, { activeSeconds: 900, ranges: WHOLE });
     expect([seen(report), report.completed]).toEqual([10_000, false]);
@@ -110,7 +83,7 @@ describe("a direct word that it is done", () => {
 
 describe("replayed requests", () => {
   it("earn once what they were worth, sent again at once", async () => {
-    const { beat } = await open();
+    const { beat } = await openLesson();
     const honest = { activeSeconds: 15, ranges: [[0, 150]] };
     await beat(15, honest);
     for (let n = 0; n < 20; n += 1) await beat(15, honest);
@@ -118,7 +91,7 @@ describe("replayed requests", () => {
   });
 
   it("earn no film, sent again every quarter of a minute: it is the same film", async () => {
-    const { beat } = await open();
+    const { beat } = await openLesson();
     let report = await beat(0);
     for (let n = 1; n <= 40; n += 1) {
       report = await beat(n * 15, { activeSeconds: 15, ranges: [[0, 150]] });
@@ -129,7 +102,7 @@ describe("replayed requests", () => {
 
 describe("parallel tabs and devices", () => {
   it("share one clock, all at once", async () => {
-    const { beat, learner } = await open();
+    const { beat, learner } = await openLesson();
     const claim = { activeSeconds: 60, span: 60, ranges: WHOLE };
     await race(
       (tx) =>
@@ -149,7 +122,7 @@ describe("parallel tabs and devices", () => {
   });
 
   it("give way to the one somebody came to, which says so; the other is paid to that moment", async () => {
-    const { beat } = await open();
+    const { beat } = await openLesson();
     expect(await beat(20, { session: DESK, begin: true })).toMatchObject({ seat: "taken_over" });
     const left = await beat(30, { activeSeconds: 30, ranges: [[0, 300]] });
     expect(left).toMatchObject({ seat: "elsewhere", activeSeconds: 20 });
@@ -162,13 +135,13 @@ describe("parallel tabs and devices", () => {
 
 describe("an edited clock", () => {
   it("in the future earns what is real", async () => {
-    const { beat } = await open();
+    const { beat } = await openLesson();
     const report = await beat(15, { activeSeconds: 3600, span: 3600, age: 0, ranges: WHOLE });
     expect(report.activeSeconds).toBe(15);
   });
 
   it("in the past earns nothing from before the lesson was opened", async () => {
-    const { beat } = await open();
+    const { beat } = await openLesson();
     const claim = { activeSeconds: 900, span: 900, ranges: WHOLE };
     for (let hours = 1; hours <= 20; hours += 1) await beat(15, { ...claim, age: hours * 3600 });
     const report = await beat(15);
@@ -176,7 +149,7 @@ describe("an edited clock", () => {
   });
 
   it("cannot claim the same stretch of the past twice, cut however finely", async () => {
-    const { beat } = await open();
+    const { beat } = await openLesson();
     await beat(1000);
     const claim = { activeSeconds: 100, span: 100, ranges: WHOLE };
     for (let age = 0; age < 900; age += 7) await beat(1000, { ...claim, age });
@@ -186,7 +159,7 @@ describe("an edited clock", () => {
 
 describe("a machine in place of a person", () => {
   it("that reports by the clock is shown to somebody, and keeps its real time", async () => {
-    const { beat } = await open();
+    const { beat } = await openLesson();
     for (let n = 1; n <= 62; n += 1) {
       await beat(n * 15, { activeSeconds: 15, ranges: [[(n - 1) * 150, n * 150]] });
     }
@@ -195,7 +168,7 @@ describe("a machine in place of a person", () => {
   });
 
   it("with five people behind it is shown to somebody, once a day", async () => {
-    const { course, beat } = await open();
+    const { course, beat } = await openLesson();
     await beat(1, { machine: "one-browser", begin: true, session: DESK });
     for (let n = 2; n <= 6; n += 1) {
       const other = await makeActor();
@@ -210,7 +183,7 @@ describe("a machine in place of a person", () => {
 
 describe("what was striking", () => {
   it("is shown to a manager within reach, who says what it was; and to nobody further away", async () => {
-    const { beat, learner } = await open();
+    const { beat, learner } = await openLesson();
     await beat(10, { activeSeconds: 3600, ranges: WHOLE });
     const near = await makeActor("manager", "4201");
     const far = await makeActor("manager", "4205");
@@ -243,49 +216,5 @@ describe("what was striking", () => {
     const [flag] = await db.select().from(studyFlags);
     const result = await execute(reviewFlag, manager, { flagId: flag?.id, remark: "没事" });
     expect(result).toMatchObject({ refusal: { code: "flag.own" } });
-  });
-});
-
-describe("honest study", () => {
-  it("counts in full whatever the network does to it: late, twice, out of order", async () => {
-    const { beat } = await open();
-    const parts = Array.from({ length: 40 }, (_, n) => ({
-      activeSeconds: 15,
-      span: 15,
-      age: 3600 - n * 15,
-      ranges: [[n * 150, (n + 1) * 150]],
-      position: (n + 1) * 150,
-    }));
-    const shuffled = [...parts, ...parts].sort(
-      (a, b) => ((a.age * 7919) % 97) - ((b.age * 7919) % 97),
-    );
-    let report = await beat(3);
-    for (const part of shuffled) report = await beat(4000, part);
-    expect(report.activeSeconds).toBe(600);
-    expect(report.ranges).toEqual([[0, 6000]]);
-    expect(report.position).toBe(6000);
-    expect(await flags()).toEqual([]);
-  });
-
-  it("on a phone without network counts beside what the computer told meanwhile", async () => {
-    const { beat } = await open();
-    const desk = { session: DESK, begin: true };
-    await beat(1200, { ...desk, activeSeconds: 0 });
-    await beat(1215, { ...desk, activeSeconds: 15, ranges: [[0, 150]] });
-    const late = { activeSeconds: 600, span: 600, age: 300, ranges: [[150, 6150]] };
-    const report = await beat(1300, late);
-    expect(report.activeSeconds).toBe(615);
-    expect(report.ranges).toEqual([[0, 6150]]);
-  });
-
-  it("of a document counts page by page", async () => {
-    const { beat } = await open({
-      ...{ kind: "document", src: "../media/a.pdf", bytes: 1000 },
-      ...{ pages: 4, secondsPerPage: 10, requiredPercent: 100 },
-    });
-    const flung = await beat(12, { activeSeconds: 12, ranges: WHOLE });
-    expect(seen(flung)).toBe(3000);
-    const read = await beat(40, { activeSeconds: 28, ranges: WHOLE });
-    expect([seen(read), read.completed]).toEqual([10_000, true]);
   });
 });

@@ -125,7 +125,7 @@ const range = fc
 const ranges = fc.array(range, { maxLength: 20 });
 
 describe("creditRanges", () => {
-  const free = { pace: null, ahead: null };
+  const free = { pace: null, ahead: null, whole: false };
   const time = { seconds: 15, activeSeconds: 15 };
 
   it("believes what a reader says was on screen", () => {
@@ -133,14 +133,24 @@ describe("creditRanges", () => {
   });
 
   it("believes of a film what the time allows, from the front", () => {
-    const demand = { pace: 100, ahead: null };
+    const demand = { pace: 100, ahead: null, whole: false };
     expect(
       creditRanges([[2000, 9000]], [[0, 2500]], { seconds: 15, activeSeconds: 90 }, demand),
     ).toEqual([[2500, 4000]]);
   });
 
+  it("believes a whole page when its time has passed over many heartbeats, and not before", () => {
+    const demand = { pace: 10_000 / (4 * 60), ahead: null, whole: true };
+    const page: ReadRange[] = [[0, 2500]];
+    expect(creditRanges(page, [], { seconds: 15, activeSeconds: 60 }, demand)).toEqual(page);
+    expect(creditRanges(page, [], { seconds: 15, activeSeconds: 30 }, demand)).toEqual([[0, 1250]]);
+    expect(creditRanges([[2500, 5000]], page, { seconds: 15, activeSeconds: 60 }, demand)).toEqual(
+      [],
+    );
+  });
+
   it("lets nobody ahead of what they watched where skipping is forbidden", () => {
-    const demand = { pace: 10_000, ahead: 50 };
+    const demand = { pace: 10_000, ahead: 50, whole: false };
     const credited = creditRanges(
       [
         [3000, 4000],
@@ -179,13 +189,13 @@ describe("creditRanges", () => {
     const pace = fc.double({ min: 0.1, max: 500, noNaN: true });
     const ahead = fc.option(fc.nat(300), { nil: null });
     fc.assert(
-      fc.property(beats, pace, ahead, (all, pace, ahead) => {
+      fc.property(beats, pace, ahead, fc.boolean(), (all, pace, ahead, whole) => {
         let stored: ReadRange[] = [];
         let activeSeconds = 0;
         for (const { claimed, seconds } of all) {
           activeSeconds += seconds;
           const studied = { seconds, activeSeconds };
-          const credited = creditRanges(claimed, stored, studied, { pace, ahead });
+          const credited = creditRanges(claimed, stored, studied, { pace, ahead, whole });
           expect(without(credited, claimed)).toEqual([]);
           expect(within(credited, stored)).toEqual([]);
           stored = mergeRanges([...stored, ...credited]);

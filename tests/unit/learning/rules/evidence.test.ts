@@ -43,7 +43,7 @@ describe("what a lesson asks for", () => {
       demandOf({ kind: "video", minutes: 5, readingSeconds: 0, work: film, ...usual }),
     ).toEqual({
       ...{ coverage: 9000, seconds: 0, pace: 150, ahead: 200, questions: ["on-the-way"] },
-      ...{ rightChecks: 0, deeds: [] },
+      ...{ whole: false, rightChecks: 0, deeds: [] },
     });
   });
 
@@ -51,7 +51,7 @@ describe("what a lesson asks for", () => {
     expect(
       demandOf({ kind: "document", minutes: 5, readingSeconds: 0, work: document, ...usual }),
     ).toMatchObject({
-      ...{ coverage: 10_000, pace: 250, ahead: null },
+      ...{ coverage: 10_000, pace: 250, whole: true, ahead: null },
     });
   });
 
