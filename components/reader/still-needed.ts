@@ -1,4 +1,5 @@
 /** What is still missing for a lesson to count, in words that say what to do. Pure. */
+import { pageAt } from "@/components/reader/pages/page-place";
 import { clock, secondOf } from "@/components/reader/play/played";
 import { missing } from "@/components/reader/reading-tracker";
 import type { LessonWork } from "@/lib/catalogue/model";
@@ -62,7 +63,7 @@ export function gapsInWords(counted: readonly ReadRange[], work: LessonWork | nu
 }
 
 function pagesInWords(from: number, to: number, pages: number): string {
-  const first = Math.floor((from / FULL_WORK) * pages) + 1;
-  const last = Math.max(first, Math.ceil((to / FULL_WORK) * pages));
+  const first = pageAt(from, pages);
+  const last = Math.max(first, pageAt(to - 1, pages));
   return first === last ? `第${first}页` : `第${first}—${last}页`;
 }

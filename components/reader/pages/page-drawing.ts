@@ -15,6 +15,7 @@ export function usePage(
 ) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [words, setWords] = useState("");
+  const [failed, setFailed] = useState(false);
   const room = useWidth(canvas);
   useEffect(() => {
     const sheet = canvas.current;
@@ -28,13 +29,11 @@ export function usePage(
         reading.shown = true;
         setWords(text);
       },
-      (error) => {
-        if (!drawing.signal.aborted) throw error;
-      },
+      () => setFailed(!drawing.signal.aborted),
     );
     return () => drawing.abort();
   }, [file, reading, page, zoom, room]);
-  return { canvas, words };
+  return { canvas, words, failed };
 }
 
 type Drawing = { page: number; sheet: HTMLCanvasElement; width: number; signal: AbortSignal };

@@ -20,9 +20,9 @@ export function PageReader({ reading, scripts }: Props) {
   const left = useSyncExternalStore(reading.subscribe, reading.secondsLeft);
   const [zoom, setZoom] = useState(1);
   const { file, problem } = useDocument(src, scripts);
-  const { canvas, words } = usePage(file, reading, page, zoom);
+  const { canvas, words, failed } = usePage(file, reading, page, zoom);
 
-  if (problem) {
+  if (problem || failed) {
     return (
       <p>
         这台设备的浏览器打不开文档阅读器，

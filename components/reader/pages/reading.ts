@@ -1,10 +1,10 @@
 /** Reading a document page by page: which page is open, how long each has been, which are done. */
 import { currentSnapshot } from "@/components/reader/lesson-store";
+import { pageAt, pageRange } from "@/components/reader/pages/page-place";
 import { isAttentive } from "@/components/reader/reading-tracker";
 import type { Glance } from "@/components/reader/study/stretch";
 import { secondsSinceTouch } from "@/components/reader/study/touch";
 import type { LessonWork } from "@/lib/catalogue/model";
-import { FULL_WORK, type ReadRange } from "@/lib/learning/model/evidence";
 import { without } from "@/lib/learning/rules/ranges";
 
 type Work = Extract<LessonWork, { kind: "document" }>;
@@ -21,7 +21,7 @@ export class Reading {
 
   constructor(readonly work: Work) {
     const position = currentSnapshot().lesson?.progress.position ?? 0;
-    this.page = Math.min(work.pages, Math.floor((position / FULL_WORK) * work.pages) + 1);
+    this.page = pageAt(position, work.pages);
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -53,19 +53,11 @@ export class Reading {
     return {
       seconds,
       ranges: done ? [pageRange(page, work.pages)] : [],
-      position: Math.round(((page - 1) / work.pages) * FULL_WORK),
+      position: pageRange(page, work.pages)[0],
     };
   }
 
   #tell(): void {
     for (const listener of this.#listeners) listener();
   }
-}
-
-/** A page as a stretch of the work, in basis points. */
-export function pageRange(page: number, pages: number): ReadRange {
-  return [
-    Math.round(((page - 1) / pages) * FULL_WORK),
-    Math.round((page / pages) * FULL_WORK),
-  ] as const;
 }
