@@ -6,6 +6,7 @@
 
 import { Scorm12API, Scorm2004API } from "scorm-again";
 import type { CoursewareMessage, CoursewareStart } from "@/components/courseware/messages";
+import { whenFinished } from "@/lib/learning/rules/cmi";
 
 /** What courseware sets in quick succession is told once. */
 const PAUSE_MILLISECONDS = 500;
@@ -19,28 +20,30 @@ type Cmi = Record<string, unknown>;
 const start = readStart();
 if (start) run(start);
 
-function run({ version, cmi }: CoursewareStart): void {
+function run({ version, cmi, given = {} }: CoursewareStart): void {
   const settings = { autocommit: false, logLevel: 5 as const };
   const api = version === "1.2" ? new Scorm12API(settings) : new Scorm2004API(settings);
-  api.loadFromJSON(resumed(cmi, version), "");
+  api.loadFromJSON(started(resumed(cmi, version), version, given), "");
   Object.assign(window, version === "1.2" ? { API: api } : { API_1484_11: api });
 
   let timer = 0;
   const tellSoon = () => {
     clearTimeout(timer);
-    timer = window.setTimeout(() => tell(api, false), PAUSE_MILLISECONDS);
+    timer = window.setTimeout(() => tell(api), PAUSE_MILLISECONDS);
   };
   const name = version === "1.2" ? "LMS" : "";
   api.on(`${name}SetValue`, tellSoon);
-  api.on(`${name}Commit`, () => tell(api, false));
-  api.on(version === "1.2" ? "LMSFinish" : "Terminate", () => tell(api, true));
-  addEventListener("pagehide", () => tell(api, false));
+  api.on(`${name}Commit`, () => tell(api));
+  if (version === "1.2") api.on("LMSFinish", () => tell(api, whenFinished));
+  else api.on("Terminate", () => tell(api));
+  addEventListener("pagehide", () => tell(api));
   watchTouches();
 }
 
-function tell(api: Api, over: boolean): void {
-  const kept = api.renderCommitCMI(over) as { cmi?: Cmi };
-  if (kept.cmi) post({ kind: "state", cmi: JSON.parse(JSON.stringify(kept.cmi)) as Cmi });
+/** Every time as if it were the last, with the time so far: nobody promises to say goodbye. */
+function tell(api: Api, last: (cmi: Cmi) => Readonly<Cmi> = (cmi) => cmi): void {
+  const kept = api.renderCommitCMI(true) as { cmi?: Cmi };
+  if (kept.cmi) post({ kind: "state", cmi: last(JSON.parse(JSON.stringify(kept.cmi)) as Cmi) });
 }
 
 function watchTouches(): void {
@@ -83,5 +86,31 @@ function resumed(cmi: Cmi | null, version: CoursewareStart["version"]): Cmi {
   const { session_time: _time, exit: _exit, ...core } = (cmi?.core ?? {}) as Cmi;
   return {
     cmi: { ...cmi, core: { student_id: "learner", student_name: "学员", ...core, entry } },
+  };
+}
+
+/** What the manifest gives stands above what was kept. */
+function started(
+  { cmi }: Cmi,
+  version: CoursewareStart["version"],
+  { launchData, passingScore, completionThreshold }: NonNullable<CoursewareStart["given"]>,
+): Cmi {
+  const kept = cmi as Cmi;
+  const launch = launchData === undefined ? {} : { launch_data: launchData };
+  const score = passingScore === undefined ? null : String(passingScore);
+  if (version === "1.2") {
+    const student = score && {
+      student_data: { ...(kept.student_data ?? {}), mastery_score: score },
+    };
+    return { cmi: { ...kept, ...launch, ...student } };
+  }
+  const threshold = completionThreshold === undefined ? null : String(completionThreshold);
+  return {
+    cmi: {
+      ...kept,
+      ...launch,
+      ...(score && { scaled_passing_score: score }),
+      ...(threshold && { completion_threshold: threshold }),
+    },
   };
 }

@@ -1,7 +1,13 @@
 /** What passes between a lesson's page and the courseware in its frame. */
+import type { CoursewareUnit } from "@/lib/media/model";
 
 /** Given with the frame's name, which the courseware's window can read at once. */
-export type CoursewareStart = { version: "1.2" | "2004"; cmi: Record<string, unknown> | null };
+export type CoursewareStart = {
+  version: "1.2" | "2004";
+  cmi: Record<string, unknown> | null;
+  /** What its manifest gives the unit. */
+  given?: CoursewareUnit["given"];
+};
 
 export type CoursewareMessage = { kind: "state"; cmi: Record<string, unknown> } | { kind: "touch" };
 

@@ -4,8 +4,7 @@
  */
 /// <reference lib="webworker" />
 import { removeLesson, SAVED, savedCopy, savedLessons } from "@/components/offline/saved";
-import { allStretches, removeStretch } from "@/components/reader/study/outbox";
-import { toBeat } from "@/components/reader/study/stretch";
+import { tellAll } from "@/components/offline/tell";
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -28,12 +27,15 @@ self.addEventListener("fetch", (event) => {
   } else if (/^\/(reader\/|icon\.svg$|learn\/[^/]+\/media\/)/.test(url.pathname)) {
     // A range of a film is never saved; what is saved never changes under its name.
     if (!request.headers.has("range")) event.respondWith(kept(request, url.pathname));
+  } else if (request.mode === "navigate" && !url.pathname.startsWith("/packages/")) {
+    // Whoever opens the site from the home screen without network finds what they have with them.
+    event.respondWith(fetch(request).catch(nothingSaved));
   }
 });
 
 self.addEventListener("sync", (event) => {
   const { tag } = event as SyncEvent;
-  if (tag === "study") (event as SyncEvent).waitUntil(tellStudy());
+  if (tag === "study") (event as SyncEvent).waitUntil(tellAll());
 });
 
 /** The newest, or what is saved, or which lessons are. */
@@ -87,7 +89,7 @@ async function nothingSaved(): Promise<Response> {
   const list =
     items.length > 0
       ? `<p>存在本机、现在就能读的：</p><ul>${items.join("")}</ul>`
-      : "<p>本机没有存下课文。联网时在课文末尾按“存到本机”，下次没有网也能读。</p>";
+      : "<p>本机没有存下课文。联网时在图文课的末尾按“存下这一课”，下次没有网也能读。</p>";
   const html = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>没有网络 · 五社学堂</title><style>body{font:18px/1.8 system-ui,sans-serif;max-width:36em;margin:0 auto;padding:2rem 1rem;background:Canvas;color:CanvasText;color-scheme:light dark}li{padding:.5rem 0}</style><h1>现在没有网络</h1><p>已学的进度都存在本机，联网后会自动同步。</p>${list}</html>`;
   return new Response(html, {
     status: 503,
@@ -97,22 +99,4 @@ async function nothingSaved(): Promise<Response> {
 
 function escaped(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
-}
-
-/**
- * Tells the platform what pages could not. Each stretch says whose it is: what belongs to somebody
- * else than whoever is signed in now stays here.
- *
- * @throws when there is no network after all, so that the browser tries again
- */
-async function tellStudy(): Promise<void> {
-  for (const stretch of await allStretches()) {
-    const response = await fetch("/api/learning/progress", {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(toBeat(stretch, Date.now(), false)),
-    });
-    if (response.status === 401 || response.status >= 500) return;
-    if (response.status !== 409) await removeStretch(stretch.id);
-  }
 }

@@ -22,8 +22,9 @@ export function ReaderHeader({ courseSlug, courseTitle, position, total, childre
           <RingsMark className="size-7" />
           <span className="truncate">{courseTitle}</span>
         </a>
-        <span className="whitespace-nowrap text-sm text-muted">
+        <span className="flex flex-col whitespace-nowrap text-end text-sm leading-tight text-muted">
           第{position}/{total}课
+          <span data-island="sync-state" className="text-xs" />
         </span>
         <details className="reader-drawer">
           <summary className="flex min-h-target items-center rounded-medium px-2 font-medium">

@@ -4,12 +4,13 @@
  */
 import { registerWorker } from "@/components/offline/register";
 import { forgetOthers } from "@/components/offline/saved";
+import { tellUnits } from "@/components/offline/tell";
 import { Checks } from "@/components/reader/islands/checks";
 import { EvidenceStrip } from "@/components/reader/islands/evidence-strip";
 import { Notes } from "@/components/reader/islands/notes";
 import { OfflineSave } from "@/components/reader/islands/offline-save";
 import { SeatNotice } from "@/components/reader/islands/seat-notice";
-import { SyncWarning } from "@/components/reader/islands/sync-line";
+import { SyncState, SyncWarning } from "@/components/reader/islands/sync-line";
 import { Ticks } from "@/components/reader/islands/ticks";
 import { rememberLearner } from "@/components/reader/kept";
 import type { LessonData } from "@/components/reader/lesson-data";
@@ -33,6 +34,9 @@ export async function startReader(study: (data: LessonData) => Study | null): Pr
   registerWorker();
   island("display", <DisplayMenu />);
   island("sync", <SyncWarning />);
+  island("sync-state", <SyncState />);
+  // The next word to the platform may be a while away: the browser knows at once.
+  addEventListener("offline", () => update({ sync: "offline" }));
   island("evidence", <EvidenceStrip data={data} />);
   const answer = await ask<LessonState>(`/api/learning/lessons/${data.lessonId}`);
   if (answer?.ok) {
@@ -41,6 +45,7 @@ export async function startReader(study: (data: LessonData) => Study | null): Pr
     update({ lesson: answer.value });
   }
   const studied = study(data);
+  void tellUnits().catch(() => undefined);
   if (studied) island("seat", <SeatNotice study={studied} />);
   island("notes", <Notes lessonId={data.lessonId} />);
   island("offline", <OfflineSave data={data} />);

@@ -33,7 +33,24 @@ export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, "应为64位十六进�
 export type Cue = { from: number; to: number; text: string };
 
 /** A piece of courseware that is started by itself; its address is relative to the package. */
-const CoursewareUnit = z.object({ id: z.string(), title: z.string(), href: z.string() });
+const CoursewareUnit = z.object({
+  id: z.string(),
+  title: z.string(),
+  href: z.string(),
+  /** It is looked at and says nothing: done when it was opened. */
+  asset: z.literal(true).optional(),
+  /** What it is given to start with: its author's own words, and when it is passed. */
+  given: z
+    .object({
+      launchData: z.string().max(64_000).optional(),
+      /** SCORM 1.2: points; SCORM 2004: from -1 to 1. */
+      passingScore: z.number().optional(),
+      /** SCORM 2004: from 0 to 1. */
+      completionThreshold: z.number().min(0).max(1).optional(),
+    })
+    .optional(),
+});
+export type CoursewareUnit = z.output<typeof CoursewareUnit>;
 
 /** What a package of courseware (SCORM) says of itself. */
 export const Courseware = z.object({
@@ -53,6 +70,8 @@ export const MediaPointer = z.object({
   /** Length of a film or a recording, where its file tells. */
   seconds: z.number().positive().optional(),
   courseware: Courseware.optional(),
+  /** Why a package cannot be used, in words. */
+  problem: z.string().optional(),
 });
 export type MediaPointer = z.output<typeof MediaPointer>;
 

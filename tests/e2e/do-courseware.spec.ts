@@ -1,91 +1,37 @@
 /** Courseware of others: it remembers where one stopped, counts when it is done, and reaches nothing it must not. */
-import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import { hostile, oneUnit, twoUnits } from "@/tests/support/packages";
+import { fewWords, hostile, oneUnit, twoUnits } from "@/tests/support/packages";
 import { enrol, expect, letTimePass, sql, test } from "./fixtures";
+import { judgement, loadCourse, operator, withdrawCourse } from "./load-course";
 
 const COURSE = "courseware";
 const lessonPath = (slug: string) => `/learn/${COURSE}/lessons/${slug}`;
 
-const packages = { twelve: twoUnits, newer: oneUnit, hostile };
+const packages = { twelve: twoUnits, newer: oneUnit, quiet: fewWords, hostile };
 
-const manifest = `slug: ${COURSE}
-title: 虚构课件课
-series: wushe
-position: 900
-summary: 只在测试里出现的课程
-audience: 测试
-outcomes: [能通过测试]
-contentAsOf: 2026-11-23
-modules:
-  - id: all
-    title: 课件
-    lessons: [${Object.keys(packages).join(", ")}]
-`;
-
-const questions = `- id: courseware-c-1
-  purpose: check
-  lesson: twelve
-  kind: judgement
-  stem: 入户之前先看清门牌。
-  difficulty: easy
-  topic: 入户
-  facts: [A01]
-  answer: true
-  explanation: 走错门，后面都白做。
-`;
-
-const lesson = (slug: string) => `---
-id: ${slug}
-title: 课件${slug}
-minutes: 5
-summary: 虚构的课件
-objectives: [能做完]
-facts: [A01]
-sources:
-  - document: 《虚构文件》
-contentAsOf: 2026-11-23
-package:
-  src: media/${slug}.zip
----
-
-## 怎么做
-
-打开课件，跟着做。
-${slug === "twelve" ? '\n::check{question="courseware-c-1"}\n' : ""}`;
-
-/** Loads the course as an operator would, from a folder. */
 test.beforeAll(() => {
-  const root = mkdtempSync(join(tmpdir(), "wushe-courseware-"));
-  const folder = join(root, COURSE);
-  for (const inside of ["lessons", "media"]) mkdirSync(join(folder, inside), { recursive: true });
-  writeFileSync(join(folder, "course.yaml"), manifest);
-  writeFileSync(join(folder, "questions.yaml"), questions);
-  for (const [at, [slug, make]] of Object.entries(packages).entries()) {
-    writeFileSync(join(folder, "lessons", `0${at + 1}-${slug}.md`), lesson(slug));
-    writeFileSync(join(folder, "media", `${slug}.zip`), make());
-  }
-  const inspected = operator("package", "inspect", join(folder, "media/twelve.zip"));
-  expect(inspected).toContain("SCORM 1.2：入户安全（虚构课件）");
-  expect(operator("content", "load", root)).toContain("已发布第 1 版");
-  rmSync(root, { recursive: true });
+  const slugs = Object.keys(packages);
+  loadCourse(
+    {
+      slug: COURSE,
+      lessons: slugs.map((slug) => ({
+        slug,
+        work: `package:\n  src: media/${slug}.zip`,
+        checks: slug === "twelve" ? ["courseware-c-1"] : [],
+      })),
+      questions: judgement("courseware-c-1", "twelve"),
+      media: Object.fromEntries(
+        Object.entries(packages).map(([slug, make]) => [`${slug}.zip`, make()]),
+      ),
+    },
+    (folder) => {
+      const inspected = operator("package", "inspect", join(folder, "media/twelve.zip"));
+      expect(inspected).toContain("SCORM 1.2：入户安全（虚构课件）");
+    },
+  );
 });
-
-/** Other tests count the courses that are offered. */
-test.afterAll(async () => {
-  await sql`update courses set current_release_id = null where slug = ${COURSE}`;
-});
-
-function operator(...words: string[]): string {
-  const { stdout, stderr } = spawnSync(process.execPath, ["scripts/cli.mjs", ...words], {
-    encoding: "utf8",
-    env: process.env,
-  });
-  return `${stdout}${stderr}`;
-}
+test.afterAll(() => withdrawCourse(COURSE));
 
 const frameOf = (page: Page) => page.frameLocator(".package-open iframe");
 
@@ -147,6 +93,26 @@ test("SCORM 2004 keeps its memory and its score", async ({ page, newPerson }) =>
   await expect.poll(() => statesOf(personId)).toEqual([{ unitId: "U", done: true, score: 9000 }]);
 });
 
+test("what says little counts: a page that is only looked at, a unit that only ends", async ({
+  page,
+  newPerson,
+}) => {
+  const { personId } = await newPerson();
+  await enrol(personId, COURSE);
+  await page.goto(lessonPath("quiet"));
+  await page.getByRole("button", { name: "开始做" }).click();
+  await expect(frameOf(page).getByText("请看这一页")).toBeVisible();
+  await page.getByRole("button", { name: "回到单元列表" }).click();
+  await page.getByRole("button", { name: "接着做" }).click();
+  await frameOf(page).getByRole("button", { name: "做完了" }).click();
+  await expect
+    .poll(() => statesOf(personId))
+    .toEqual([
+      { unitId: "P", done: true, score: null },
+      { unitId: "Q", done: true, score: null },
+    ]);
+});
+
 test.describe("without network", () => {
   const offline = [/ERR_INTERNET_DISCONNECTED|Failed to load resource|Failed to fetch/];
   test.use({ expectedErrors: [offline, { scope: "test" }] });
@@ -163,6 +129,26 @@ test.describe("without network", () => {
     expect(await statesOf(personId)).toEqual([]);
     await context.setOffline(false);
     await expect.poll(() => statesOf(personId)).toHaveLength(1);
+  });
+
+  test("and is told by whatever page comes next, when one goes away before there is network", async ({
+    page,
+    context,
+    newPerson,
+  }) => {
+    const { personId } = await newPerson();
+    await enrol(personId, COURSE);
+    await page.goto(lessonPath("newer"));
+    await page.getByRole("button", { name: "开始做" }).click();
+    await expect(frameOf(page).getByText("记得：没有")).toBeVisible();
+    await context.setOffline(true);
+    await frameOf(page).getByRole("button", { name: "做完了" }).click();
+    await expect(page.getByText("离线，稍后同步").first()).toBeVisible();
+    await page.goto("about:blank");
+    await context.setOffline(false);
+    expect(await statesOf(personId)).toEqual([]);
+    await page.goto("/learn");
+    await expect.poll(() => statesOf(personId)).toEqual([{ unitId: "U", done: true, score: 9000 }]);
   });
 });
 

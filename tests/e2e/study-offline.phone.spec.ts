@@ -34,9 +34,13 @@ test("a saved article opens without network, and what is read then counts afterw
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await expect(page.getByText("离线，稍后同步").first()).toBeVisible();
   await expect(page.getByText(/已读到\d+%/)).toBeVisible();
+  const before = await secondsOf(personId);
   await page.waitForTimeout(6_000);
-  expect(await secondsOf(personId)).toBeLessThan(3);
+  expect(await secondsOf(personId)).toBe(before);
 
+  // Opened from the home screen, the site begins at the learner's own page.
+  await page.goto("/learn");
+  await expect(page.getByRole("heading", { name: "现在没有网络" })).toBeVisible();
   await page.goto("/learn/policy/lessons/nowhere-near");
   await expect(page.getByRole("heading", { name: "现在没有网络" })).toBeVisible();
   await expect(page.getByRole("link", { name: /“五社联动”/ }).first()).toBeVisible();
@@ -44,7 +48,24 @@ test("a saved article opens without network, and what is read then counts afterw
   await context.setOffline(false);
   await page.goto(LESSON);
   await expect(page.getByText("已同步").first()).toBeVisible();
-  await expect.poll(() => secondsOf(personId)).toBeGreaterThan(4);
+  await expect.poll(() => secondsOf(personId)).toBeGreaterThan(before + 4);
+});
+
+test("the page says at once, and all the time, whether what is read has arrived", async ({
+  page,
+  context,
+  newPerson,
+}) => {
+  await enrol((await newPerson()).personId);
+  await page.goto(LESSON);
+  const state = page.locator(".reader-header").getByRole("status");
+  await expect(state).toHaveText("已同步");
+  await expect(state).toBeInViewport();
+  await context.setOffline(true);
+  await expect(state).toHaveText("离线");
+  await expect(page.getByText("离线，稍后同步")).toBeInViewport();
+  await context.setOffline(false);
+  await expect(state).toHaveText("已同步");
 });
 
 test("what is saved is listed with its size, can be removed, and leaves with its owner", async ({

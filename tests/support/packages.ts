@@ -11,13 +11,17 @@ const bytes = (files: Files) =>
   );
 
 /** A manifest with units by their pages. */
-export function manifestOf(version: "1.2" | "2004", units: readonly [id: string, page: string][]) {
+export function manifestOf(
+  version: "1.2" | "2004",
+  units: readonly [id: string, page: string][],
+  assets: readonly string[] = [],
+) {
   const items = units.map(
     ([id]) => `<item identifier="${id}" identifierref="R-${id}"><title>单元${id}</title></item>`,
   );
   const resources = units.map(
     ([id, page]) =>
-      `<resource identifier="R-${id}" type="webcontent" adlcp:scormType="sco" href="${page}"><file href="${page}"/></resource>`,
+      `<resource identifier="R-${id}" type="webcontent" adlcp:${version === "1.2" ? "scormtype" : "scormType"}="${assets.includes(id) ? "asset" : "sco"}" href="${page}"><file href="${page}"/></resource>`,
   );
   return `<?xml version="1.0" encoding="UTF-8"?>
 <manifest identifier="M" xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2" xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2">
@@ -57,6 +61,24 @@ export const twoUnits = () =>
     ]),
     "a.html": scoPage("1.2", steps12),
     "b.html": scoPage("1.2", steps12),
+  });
+
+/** SCORM 1.2 with a page that says nothing, and a unit that only says when it begins and ends. */
+export const fewWords = () =>
+  bytes({
+    "imsmanifest.xml": manifestOf(
+      "1.2",
+      [
+        ["P", "p.html"],
+        ["Q", "q.html"],
+      ],
+      ["P"],
+    ),
+    "p.html": "<!DOCTYPE html><p>请看这一页</p>",
+    "q.html": scoPage(
+      "1.2",
+      'document.getElementById("done").onclick = function () { api.LMSFinish(""); document.getElementById("place").textContent = "完成"; };',
+    ),
   });
 
 const steps2004 = `

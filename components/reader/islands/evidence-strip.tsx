@@ -1,5 +1,4 @@
 import { RangeBar } from "@/components/reader/islands/range-bar";
-import { SyncWords } from "@/components/reader/islands/sync-line";
 import { useLesson } from "@/components/reader/islands/use-lesson";
 import type { LessonData } from "@/components/reader/lesson-data";
 import { gapsInWords, stillNeeded } from "@/components/reader/still-needed";
@@ -31,7 +30,6 @@ export function EvidenceStrip({ data }: { data: LessonData }) {
         )}
       </p>
       {!progress.completed && gaps && <p className="text-sm text-muted">{gaps}</p>}
-      <SyncWords />
       {progress.completed && (
         <p className="mt-2">
           <a className="link inline-flex min-h-target items-center" href={data.next.path}>

@@ -1,7 +1,11 @@
 /** Doing courseware: which unit is open, what it said last, and whether the platform has it. */
 import { type CoursewareStart, readMessage } from "@/components/courseware/messages";
-import { keep, kept, learner } from "@/components/reader/kept";
+import { askForSync } from "@/components/offline/register";
+import { CAN_WAIT } from "@/components/offline/tell";
+import { learner } from "@/components/reader/kept";
 import { ask, currentSnapshot, update } from "@/components/reader/lesson-store";
+import { toUnitReport, type UnitWord, unitWord } from "@/components/reader/package/unit-word";
+import { allUnits, putUnit, removeUnit } from "@/components/reader/study/outbox";
 import { touch } from "@/components/reader/study/touch";
 import type { LessonWork } from "@/lib/catalogue/model";
 import type { ReadRange } from "@/lib/learning/model/evidence";
@@ -21,9 +25,6 @@ type Recorded = UnitStanding & {
   justCompleted: boolean;
 };
 
-/** What a unit said and the platform does not have yet. */
-type Unsent = { cmi: Cmi; at: number };
-
 type State = {
   base: string | null;
   problem: boolean;
@@ -31,6 +32,7 @@ type State = {
   units: Readonly<Record<string, UnitStanding>>;
 };
 
+const RECORD = "/api/learning/packages";
 const RETRY_MILLISECONDS = 15_000;
 
 export class CoursewareSession {
@@ -38,7 +40,9 @@ export class CoursewareSession {
   readonly #cmi = new Map<string, Cmi>();
   readonly #listeners = new Set<() => void>();
   #frame: HTMLIFrameElement | null = null;
-  #sending = new Set<string>();
+  readonly #sending = new Set<string>();
+  /** What the platform does not have yet, by unit; also on the device, for the next page or the worker. */
+  readonly #unsent = new Map<string, UnitWord>();
 
   constructor(
     readonly lessonId: string,
@@ -46,6 +50,7 @@ export class CoursewareSession {
   ) {
     addEventListener("message", (event) => this.#hear(event));
     addEventListener("online", () => this.#sendAll());
+    addEventListener("pagehide", () => this.#leave());
     setInterval(() => this.#sendAll(), RETRY_MILLISECONDS);
   }
 
@@ -63,9 +68,10 @@ export class CoursewareSession {
     }
     const { base, states } = answer.value;
     for (const { unitId, cmi } of states) this.#cmi.set(unitId, cmi);
-    for (const { id } of this.work.courseware.units) {
-      const unsent = this.#unsent(id);
-      if (unsent) this.#cmi.set(id, unsent.cmi);
+    for (const word of await allUnits()) {
+      if (word.lessonId !== this.lessonId || word.learnerId !== learner()) continue;
+      this.#cmi.set(word.unitId, word.cmi);
+      this.#unsent.set(word.unitId, word);
     }
     const units = Object.fromEntries(
       states.map(({ unitId, done, score }) => [unitId, { done, score }]),
@@ -76,6 +82,13 @@ export class CoursewareSession {
 
   open(unitId: string | null): void {
     this.#set({ openUnit: unitId });
+    // A page that says nothing by itself is done when it is opened.
+    if (unitId && this.#unit(unitId)?.asset && !this.state.units[unitId]?.done)
+      this.#say(unitId, {});
+  }
+
+  #unit(unitId: string) {
+    return this.work.courseware.units.find(({ id }) => id === unitId);
   }
 
   /** The unit left last: the first that is begun and not done, else the first that is not done. */
@@ -87,7 +100,8 @@ export class CoursewareSession {
   /** The frame's name carries what the courseware starts with. */
   frameName(unitId: string): string {
     const { version } = this.work.courseware;
-    const courseware: CoursewareStart = { version, cmi: this.#cmi.get(unitId) ?? null };
+    const given = this.#unit(unitId)?.given;
+    const courseware: CoursewareStart = { version, cmi: this.#cmi.get(unitId) ?? null, given };
     return JSON.stringify({ courseware });
   }
 
@@ -105,8 +119,23 @@ export class CoursewareSession {
     this.#cmi.set(openUnit, message.cmi);
     // Should the courseware turn to another of its pages, it starts from here.
     this.#frame.name = this.frameName(openUnit);
-    keep(keyOf(openUnit), this.lessonId, { cmi: message.cmi, at: Date.now() } satisfies Unsent);
-    void this.#send(openUnit);
+    this.#say(openUnit, message.cmi);
+  }
+
+  #say(unitId: string, cmi: Cmi): void {
+    const place = { learnerId: learner(), lessonId: this.lessonId, unitId };
+    const word = unitWord(place, cmi, Date.now());
+    this.#unsent.set(unitId, word);
+    void putUnit(word);
+    void this.#send(unitId);
+  }
+
+  /** The page may not live to hear an answer: it goes by beacon and stays on the device. */
+  #leave(): void {
+    for (const word of this.#unsent.values()) {
+      const body = JSON.stringify(toUnitReport(word, Date.now()));
+      navigator.sendBeacon?.(RECORD, new Blob([body], { type: "application/json" }));
+    }
   }
 
   #sendAll(): void {
@@ -114,21 +143,19 @@ export class CoursewareSession {
   }
 
   async #send(unitId: string): Promise<void> {
-    const unsent = this.#unsent(unitId);
-    if (!unsent || this.#sending.has(unitId)) return;
+    const word = this.#unsent.get(unitId);
+    if (!word || this.#sending.has(unitId)) return;
     this.#sending.add(unitId);
-    const age = Math.max(0, (Date.now() - unsent.at) / 1000);
-    const learnerId = learner();
-    const body = { lessonId: this.lessonId, unitId, age, cmi: unsent.cmi };
-    const answer = await ask<Recorded>("/api/learning/packages", {
-      method: "POST",
-      body: learnerId ? { ...body, learnerId } : body,
-    });
+    const body = toUnitReport(word, Date.now());
+    const answer = await ask<Recorded>(RECORD, { method: "POST", body });
     this.#sending.delete(unitId);
-    if (!answer || (!answer.ok && answer.refusal.code === "sign_in_required")) return;
-    const newer = this.#unsent(unitId);
-    if (newer && newer.at !== unsent.at) void this.#send(unitId);
-    else keep(keyOf(unitId), this.lessonId, null);
+    if (!answer || (!answer.ok && CAN_WAIT.includes(answer.refusal.code))) {
+      void askForSync();
+      return;
+    }
+    await removeUnit(word);
+    if (this.#unsent.get(unitId) === word) this.#unsent.delete(unitId);
+    else void this.#send(unitId);
     if (answer.ok) this.#take(answer.value);
   }
 
@@ -146,16 +173,8 @@ export class CoursewareSession {
     });
   }
 
-  #unsent(unitId: string): Unsent | null {
-    return kept<Unsent>(keyOf(unitId), this.lessonId);
-  }
-
   #set(change: Partial<State>): void {
     this.state = { ...this.state, ...change };
     for (const listener of this.#listeners) listener();
   }
-}
-
-function keyOf(unitId: string): string {
-  return `package:${unitId}`;
 }

@@ -3,6 +3,7 @@
  * quarter of a minute, and keeps what it could not tell until it can.
  */
 import { askForSync } from "@/components/offline/register";
+import { CAN_WAIT } from "@/components/offline/tell";
 import { learner } from "@/components/reader/kept";
 import { ask, currentSnapshot, update } from "@/components/reader/lesson-store";
 import { newId } from "@/components/reader/study/new-id";
@@ -23,9 +24,6 @@ const BEAT_SECONDS = { min: 12, max: 18 };
 
 /** How often what is being studied is written to the device. */
 const SAVE_SECONDS = 3;
-
-/** Refusals that another sign-in resolves; after any other, telling it again is of no use. */
-const CAN_WAIT = ["sign_in_required", "study.of_another"];
 
 const LONG_AGO_SECONDS = 20 * 24 * 3600;
 
@@ -74,6 +72,11 @@ export class Study {
     if (sent === "kept") await this.#takeBack(told);
     else this.#begin = false;
     this.#sending = false;
+    // What a page did after it was left is nobody's study: it is not told again.
+    if (currentSnapshot().seat === "elsewhere") {
+      this.#seen = [...(currentSnapshot().lesson?.progress.ranges ?? [])];
+      update({ unsent: [] });
+    }
     if (sent === "taken") await sendUnsent(this.#current ?? told);
   }
 

@@ -47,7 +47,8 @@ export function workFaults(head: LessonHead, media: Media): Fault[] {
   });
   const { package: courseware } = head;
   if (courseware && media[courseware.src] && !media[courseware.src]?.courseware) {
-    faults.push({ path: ["package"], message: "读不出课件包里的 imsmanifest.xml" });
+    const why = media[courseware.src]?.problem ?? "读不出里面的 imsmanifest.xml";
+    faults.push({ path: ["package"], message: `课件包不能用：${why}` });
   }
   return faults;
 }

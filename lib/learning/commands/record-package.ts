@@ -32,17 +32,19 @@ export const recordPackage = defineCommand({
     const range = unitRange(courseware.units, input.unitId);
     if (!range) return refuse("not_found");
 
-    const standing = standingOf(input.cmi, courseware.version);
+    const said = standingOf(input.cmi, courseware.version);
+    const unit = courseware.units.find(({ id }) => id === input.unitId);
+    const standing = { ...said, done: said.done || unit?.asset === true };
     const place = { ...lesson, lessonId: input.lessonId, now };
-    const unit = await storeState(tx, { ...place, ...input, ...standing });
-    const ranges = await storeProgress(tx, { ...place, range: unit.done ? range : null });
+    const state = await storeState(tx, { ...place, ...input, ...standing });
+    const ranges = await storeProgress(tx, { ...place, range: state.done ? range : null });
 
     const evidence = evidenceOf(lesson, { ranges });
     const completed = lesson.completed || meets(evidence, demandOf(lesson));
     const justCompleted = completed && !lesson.completed;
     if (justCompleted) await completeLesson(tx, { personId, ...place });
     const { lessonId, unitId } = input;
-    return ok({ lessonId, unitId, ...unit, ranges, completed, justCompleted });
+    return ok({ lessonId, unitId, ...state, ranges, completed, justCompleted });
   },
 
   audit: ({ value }) => (value.justCompleted ? { subject: `lesson:${value.lessonId}` } : null),

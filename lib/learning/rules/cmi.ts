@@ -29,6 +29,23 @@ export function standingOf(cmi: Cmi, version: Courseware["version"]): Standing {
   };
 }
 
+/**
+ * What SCORM 1.2 says when it is finished without having said how it went (RTE §3.4.4): it is complete;
+ * with a mastery score and points, passed or failed by them.
+ */
+export function whenFinished(cmi: Cmi): Cmi {
+  const core = within(cmi, "core");
+  const points = numberOf(within(core, "score").raw);
+  const mastery = numberOf(within(cmi, "student_data").mastery_score);
+  const status = String(core.lesson_status ?? "");
+  if (mastery !== null && points !== null && status !== "browsed") {
+    const lesson_status = points >= mastery ? "passed" : "failed";
+    return { ...cmi, core: { ...core, lesson_status } };
+  }
+  if (status !== "" && status !== "not attempted") return cmi;
+  return { ...cmi, core: { ...core, lesson_status: "completed" } };
+}
+
 /** A unit as a stretch of the work, in basis points; null for one that the package does not have. */
 export function unitRange(units: readonly { id: string }[], unitId: string): ReadRange | null {
   const at = units.findIndex(({ id }) => id === unitId);

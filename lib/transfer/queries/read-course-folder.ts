@@ -84,6 +84,7 @@ export function pointerTo(path: string, bytes: Uint8Array): MediaPointer {
     ...(picture ? { width: picture.width, height: picture.height } : {}),
     ...(seconds ? { seconds } : {}),
     ...(courseware?.ok ? { courseware: courseware.value } : {}),
+    ...(courseware && !courseware.ok ? { problem: courseware.message } : {}),
   };
 }
 

@@ -2,7 +2,7 @@
  * Packages of courseware (SCORM 1.2 and 2004, Content Aggregation Model §3): what imsmanifest.xml
  * says can be started, in the order of its default organisation. Pure.
  */
-import type { Courseware } from "@/lib/media/model";
+import type { Courseware, CoursewareUnit } from "@/lib/media/model";
 import { readArchive } from "@/lib/transfer/rules/exchange/archive";
 import { UnreadableFile } from "@/lib/transfer/rules/exchange/checked";
 import { readText } from "@/lib/transfer/rules/exchange/encoding";
@@ -17,6 +17,7 @@ import {
 
 const MANIFEST = "imsmanifest.xml";
 const MANIFEST_BYTES_MAX = 2 * 1024 * 1024;
+const LAUNCH_CHARACTERS_MAX = 64_000;
 
 type Outcome = { ok: true; value: Courseware } | { ok: false; message: string };
 
@@ -45,12 +46,20 @@ function describe(manifest: XmlElement, names: ReadonlySet<string>): Courseware 
   const all = organisations ? elementsOf(organisations, "organization") : [];
   const preferred = organisations?.attributes.default;
   const chosen = all.find(({ attributes }) => attributes.identifier === preferred) ?? all[0];
-  const addresses = addressesOf(manifest);
+  const resources = resourcesOf(manifest);
   const units = (chosen ? descendantsOf(chosen, "item") : []).flatMap((item) => {
     const { identifier = "", identifierref = "", parameters = "" } = item.attributes;
-    const address = addresses.get(identifierref);
-    const title = titleOf(item) || identifier;
-    return address ? [{ id: identifier, title, href: withParameters(address, parameters) }] : [];
+    const resource = resources.get(identifierref);
+    if (!resource) return [];
+    const given = givenTo(item);
+    const unit = {
+      id: identifier,
+      title: titleOf(item) || identifier,
+      href: withParameters(resource.address, parameters),
+      ...(resource.asset ? { asset: true as const } : {}),
+      ...(Object.keys(given).length > 0 ? { given } : {}),
+    };
+    return [unit];
   });
   const [first] = units;
   if (!first) throw new UnreadableFile("课件包里没有可以打开的学习单元");
@@ -65,8 +74,36 @@ function describe(manifest: XmlElement, names: ReadonlySet<string>): Courseware 
   };
 }
 
-/** The addresses of resources by their names, with the bases above them (XML Base). */
-function addressesOf(manifest: XmlElement): Map<string, string> {
+/** What a unit is given to start with (SCORM 1.2 CAM §2.3.2.6, SCORM 2004 CAM §3.4.1 and SN §3.10). */
+function givenTo(item: XmlElement): NonNullable<CoursewareUnit["given"]> {
+  const words = (name: string) => wordsOf(elementOf(item, name)).trim();
+  const launchData = words("datafromlms") || words("dataFromLMS");
+  const threshold = elementOf(item, "completionThreshold");
+  const objectives = elementOf(elementOf(item, "sequencing"), "objectives");
+  const primary = objectives && elementOf(objectives, "primaryObjective");
+  const measure =
+    primary?.attributes.satisfiedByMeasure === "true"
+      ? wordsOf(elementOf(primary, "minNormalizedMeasure")).trim()
+      : "";
+  const passingScore = numberIn(words("masteryscore") || measure);
+  const least = numberIn(threshold?.attributes.minProgressMeasure ?? wordsOf(threshold).trim());
+  const completionThreshold = least !== null && least >= 0 && least <= 1 ? least : null;
+  return {
+    ...(launchData && launchData.length <= LAUNCH_CHARACTERS_MAX ? { launchData } : {}),
+    ...(passingScore === null ? {} : { passingScore }),
+    ...(completionThreshold === null ? {} : { completionThreshold }),
+  };
+}
+
+function numberIn(text: string): number | null {
+  const number = Number(text);
+  return text !== "" && Number.isFinite(number) ? number : null;
+}
+
+type Resource = { address: string; asset: boolean };
+
+/** Resources by their names: address, with the bases above it (XML Base), and whether it says anything. */
+function resourcesOf(manifest: XmlElement): Map<string, Resource> {
   const resources = elementOf(manifest, "resources");
   const base = [manifest, resources].map((each) => each?.attributes.base ?? "").join("");
   return new Map(
@@ -75,7 +112,11 @@ function addressesOf(manifest: XmlElement): Map<string, string> {
         ? [
             [
               attributes.identifier ?? "",
-              `${base}${attributes.base ?? ""}${attributes.href}`,
+              {
+                address: `${base}${attributes.base ?? ""}${attributes.href}`,
+                // SCORM 1.2 writes the attribute small, SCORM 2004 does not.
+                asset: (attributes.scormtype ?? attributes.scormType) === "asset",
+              },
             ] as const,
           ]
         : [],

@@ -16,8 +16,9 @@ import { makeActor } from "@/tests/support/factories";
 const START = new Date("2026-05-01T01:00:00Z").getTime();
 const at = (seconds: number) => new Date(START + seconds * 1000);
 const sha256 = "ab".repeat(32);
-const work: LessonWork = {
-  ...{ kind: "package", sha256, bytes: 100 },
+const work: Extract<LessonWork, { kind: "package" }> = {
+  kind: "package",
+  ...{ sha256, bytes: 100 },
   courseware: {
     ...{ version: "1.2", title: "入户安全（虚构课件）" },
     units: [
@@ -28,9 +29,9 @@ const work: LessonWork = {
 };
 const said = (lesson_status: string, more: object = {}) => ({ core: { lesson_status, ...more } });
 
-async function open() {
+async function open(courseware: LessonWork = work) {
   const learner = await makeActor();
-  const course = await makeCourse({ withQuiz: false, work });
+  const course = await makeCourse({ withQuiz: false, work: courseware });
   await makeEnrolment(learner.personId, course);
   const lessonId = course.first.id;
   const say = async (second: number, unitId: string, cmi: object, over: object = {}) =>
@@ -70,6 +71,14 @@ describe("courseware", () => {
     // 25 minutes stand for a quarter of an hour at most; three tenths of them are asked for.
     expect(await study(449, 449)).toMatchObject({ value: { completed: false } });
     expect(await study(451, 2)).toMatchObject({ value: { completed: true, justCompleted: true } });
+  });
+
+  it("with a page that says nothing takes it as done when it was opened", async () => {
+    const page = { id: "A", title: "甲", href: "a.html", asset: true as const };
+    const units = [page, { id: "B", title: "乙", href: "b.html" }];
+    const { say } = await open({ ...work, courseware: { ...work.courseware, units } });
+    expect(await say(10, "A", {})).toMatchObject({ value: { done: true, ranges: [[0, 5000]] } });
+    expect(await say(11, "B", {})).toMatchObject({ value: { done: false, ranges: [[0, 5000]] } });
   });
 
   it("is not complete by heartbeats that claim its units, nor by a word that all is done", async () => {

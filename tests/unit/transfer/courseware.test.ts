@@ -42,6 +42,53 @@ describe("a package of courseware", () => {
     });
   });
 
+  it("says which units only are looked at, and what the others are given to start with", () => {
+    const manifest = `<manifest xmlns:adlcp="a"><metadata><schemaversion>1.2</schemaversion></metadata>
+      <organizations><organization><item identifier="I" identifierref="R"><title>读</title></item>
+        <item identifier="J" identifierref="S"><title>考</title><adlcp:masteryscore>80</adlcp:masteryscore>
+          <adlcp:datafromlms>难度=2</adlcp:datafromlms></item></organization></organizations>
+      <resources><resource identifier="R" adlcp:scormtype="asset" href="a.html"/>
+        <resource identifier="S" adlcp:scormtype="sco" href="b.html"/></resources></manifest>`;
+    const read = readCourseware(
+      pack({ "imsmanifest.xml": manifest, "a.html": page, "b.html": page }),
+    );
+    expect(read).toMatchObject({
+      value: {
+        units: [
+          { id: "I", asset: true },
+          { id: "J", given: { passingScore: 80, launchData: "难度=2" } },
+        ],
+      },
+    });
+  });
+
+  it("of SCORM 2004 says when a unit is passed and when it is complete", () => {
+    const manifest = `<manifest xmlns:adlcp="a" xmlns:imsss="s"><metadata><schemaversion>2004 4th Edition</schemaversion></metadata>
+      <organizations><organization><item identifier="I" identifierref="R"><title>考</title>
+        <adlcp:completionThreshold minProgressMeasure="0.75"/>
+        <imsss:sequencing><imsss:objectives><imsss:primaryObjective satisfiedByMeasure="true">
+          <imsss:minNormalizedMeasure>0.6</imsss:minNormalizedMeasure></imsss:primaryObjective></imsss:objectives></imsss:sequencing>
+      </item></organization></organizations>
+      <resources><resource identifier="R" adlcp:scormType="sco" href="a.html"/></resources></manifest>`;
+    expect(readCourseware(pack({ "imsmanifest.xml": manifest, "a.html": page }))).toMatchObject({
+      value: { units: [{ given: { passingScore: 0.6, completionThreshold: 0.75 } }] },
+    });
+  });
+
+  it("packed by Windows in China, in GBK, has the names it was given", () => {
+    const manifest = manifestOf("1.2", [["A", "入户.html"]]);
+    const archive = pack({ "imsmanifest.xml": manifest, "ABCD.html": page });
+    // 入户 in GBK takes four bytes, as ABCD does; the flag that says UTF-8 is not set for either.
+    const named = Buffer.from(archive);
+    for (let at = named.indexOf("ABCD"); at >= 0; at = named.indexOf("ABCD", at)) {
+      named.set([0xc8, 0xeb, 0xbb, 0xa7], at);
+    }
+    expect(readCourseware(named)).toMatchObject({
+      ok: true,
+      value: { units: [{ href: "入户.html" }] },
+    });
+  });
+
   it.each([
     ["no archive", new TextEncoder().encode("not a zip at all"), /压缩包/],
     ["no manifest", pack({ "index.html": page }), /没有 imsmanifest\.xml/],

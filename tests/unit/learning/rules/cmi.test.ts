@@ -1,5 +1,44 @@
 import { describe, expect, it } from "vitest";
-import { standingOf, unitRange } from "@/lib/learning/rules/cmi";
+import { standingOf, unitRange, whenFinished } from "@/lib/learning/rules/cmi";
+
+describe("courseware of SCORM 1.2 that finishes", () => {
+  const status = (cmi: object) =>
+    (whenFinished({ ...cmi }) as { core?: { lesson_status?: string } }).core?.lesson_status;
+
+  it.each([
+    [
+      "without a word of how it went is complete",
+      { core: { lesson_status: "not attempted" } },
+      "completed",
+    ],
+    ["with nothing at all is complete", {}, "completed"],
+    ["keeps what it said", { core: { lesson_status: "incomplete" } }, "incomplete"],
+    [
+      "is passed with the points its manifest asks for",
+      {
+        core: { lesson_status: "completed", score: { raw: "80" } },
+        student_data: { mastery_score: "80" },
+      },
+      "passed",
+    ],
+    [
+      "is failed with fewer",
+      {
+        core: { lesson_status: "completed", score: { raw: "79" } },
+        student_data: { mastery_score: "80" },
+      },
+      "failed",
+    ],
+    [
+      "keeps what it said where there are no points",
+      {
+        core: { lesson_status: "completed", score: { raw: "" } },
+        student_data: { mastery_score: "80" },
+      },
+      "completed",
+    ],
+  ])("%s", (_what, cmi, expected) => expect(status(cmi)).toBe(expected));
+});
 
 describe("what courseware says", () => {
   it.each([
