@@ -2,7 +2,8 @@
 import { dressPlayer } from "@/components/reader/play/controls";
 import { DataNotice } from "@/components/reader/play/data-notice";
 import { Playback } from "@/components/reader/play/playback";
-import { Quality, startPlaylist } from "@/components/reader/play/quality";
+import { startPlaylist } from "@/components/reader/play/playlist";
+import { Quality } from "@/components/reader/play/quality";
 import { StopPanel } from "@/components/reader/play/stop-panel";
 import { Transcript } from "@/components/reader/play/transcript";
 import { island, startReader } from "@/components/reader/start";
@@ -15,11 +16,23 @@ void startReader(({ lessonId, work, checks, scripts }) => {
   dressPlayer(media, work.fastest);
   const study = new Study(lessonId, (passed) => playback.look(passed));
   playback.onMoment = () => void study.report();
+  island(
+    "keys",
+    `点一下画面后可用键盘：空格播放，← → 跳10秒${work.kind === "video" ? "，C 字幕，F 全屏" : ""}`,
+  );
   island("stop", <StopPanel lessonId={lessonId} checks={checks} playback={playback} />);
-  island("data", <DataNotice bytes={work.bytes} kind={work.kind} />);
+  island(
+    "data",
+    <DataNotice
+      bytes={work.bytes}
+      kind={work.kind}
+      rates={work.kind === "video" && Boolean(work.playlist)}
+    />,
+  );
   island("transcript", <Transcript cues={work.cues} playback={playback} />);
   if (work.kind === "video" && work.playlist) {
-    const playlist = startPlaylist(media, work.playlist, scripts.hls);
+    const { src, playlist: address } = work;
+    const playlist = startPlaylist({ media, src, playlist: address }, scripts.hls);
     island("quality", <Quality playlist={playlist} />);
   }
   return study;

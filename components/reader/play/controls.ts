@@ -14,7 +14,7 @@ import "media-chrome/dist/media-time-range.js";
 import "media-chrome/dist/lang/zh-CN.js";
 import { setLanguage } from "media-chrome/dist/utils/i18n.js";
 
-const RATES = [1, 1.25, 1.5, 2];
+const RATES = [0.75, 1, 1.25, 1.5, 2];
 
 export function dressPlayer(media: HTMLMediaElement, fastest: number): void {
   setLanguage("zh-CN");

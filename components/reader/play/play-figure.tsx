@@ -35,6 +35,7 @@ export function PlayFigure({ work, title }: Props) {
           <span>
             {name}，{clock(seconds)}，{bytesInWords(bytes)}
           </span>
+          <span data-island="keys" className="hidden sm:inline" />
           <span data-island="quality" />
         </figcaption>
       </figure>

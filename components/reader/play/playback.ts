@@ -39,6 +39,7 @@ export class Playback {
     media.addEventListener("timeupdate", () => this.#moved());
     media.addEventListener("seeking", () => this.#jumped());
     media.addEventListener("ratechange", () => this.#sped());
+    media.addEventListener("error", () => this.#failed());
     media.addEventListener("play", () => this.state.stop && media.pause());
     for (const event of ["ended", "pause"]) media.addEventListener(event, () => this.onMoment());
     subscribe(() => currentSnapshot().seat === "elsewhere" && media.pause());
@@ -151,6 +152,19 @@ export class Playback {
     this.#from = frontier;
     this.media.currentTime = frontier;
     this.#set({ notice: "第一次学请按顺序往下看，学完后可以随意跳转。" });
+  }
+
+  /** The network went while it was loading: it goes on from here when there is network again. */
+  #failed(): void {
+    if (this.media.error?.code !== MediaError.MEDIA_ERR_NETWORK) return;
+    const second = this.#from;
+    this.#set({ notice: "网断了，先停在这里，进度没有丢；联网后按播放接着来。" });
+    const again = () => {
+      this.media.load();
+      this.media.currentTime = second;
+      this.#set({ notice: "" });
+    };
+    addEventListener("online", again, { once: true });
   }
 
   #sped(): void {

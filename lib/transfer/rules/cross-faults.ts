@@ -11,6 +11,7 @@ export function crossFaults(reading: FolderReading): Fault[] {
     ...checkFaults(reading),
     ...drawFaults(reading),
     ...lessonWorkFaults(reading),
+    ...playlistFaults(reading),
     ...shownFaults(reading, "figures", "图"),
     ...shownFaults(reading, "media", "文件"),
     ...rubricFaults(reading),
@@ -115,6 +116,18 @@ function lessonWorkFaults({ lessons, media }: FolderReading): Fault[] {
   });
 }
 
+/** Playlists: every part they lead to is there. */
+function playlistFaults({ lessons, playlists, media }: FolderReading): Fault[] {
+  const shown = new Set(filesOf({ lessons, playlists }));
+  return Object.entries(playlists)
+    .filter(([path]) => shown.has(path))
+    .flatMap(([file, names]) =>
+      names
+        .filter((name) => !media[`media/${name}`])
+        .map((name) => ({ file, line: 1, message: `播放列表里的“${name}”不在 media 文件夹里` })),
+    );
+}
+
 /** What is drawn for an attempt is all worth the same. Whether it is enough shows with the bank's part. */
 function drawFaults({ manifest, questions }: FolderReading): Fault[] {
   if (manifest?.quiz?.draw === undefined) return [];
@@ -128,7 +141,7 @@ function shownFaults(reading: FolderReading, what: "figures" | "media", word: st
   const { cover } = reading.manifest ?? {};
   const shown = new Set<string>([
     ...(cover ? [cover] : []),
-    ...(what === "media" ? filesOfWorks(reading) : []),
+    ...(what === "media" ? filesOf(reading) : []),
   ]);
   const there = what === "media" ? Object.keys(reading.media).sort() : reading.figures;
   const faults: Fault[] = [];
@@ -151,7 +164,7 @@ function shownFaults(reading: FolderReading, what: "figures" | "media", word: st
 }
 
 /** Files that lessons are made of, and those that their playlists lead to. */
-function filesOfWorks({ lessons, playlists }: FolderReading): string[] {
+function filesOf({ lessons, playlists }: Pick<FolderReading, "lessons" | "playlists">): string[] {
   const files = lessons.flatMap(({ head }) => (head ? workFiles(head) : []));
   const inside = (path: string): string[] => (playlists[path] ?? []).map((name) => `media/${name}`);
   return files.flatMap((path) => [path, ...inside(path), ...inside(path).flatMap(inside)]);
