@@ -14,6 +14,7 @@ const { positionals, values } = parseArgs({
     course: { type: "string" },
     format: { type: "string" },
     out: { type: "string" },
+    force: { type: "boolean", default: false },
   },
 });
 

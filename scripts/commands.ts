@@ -1,5 +1,6 @@
 /** The list of operator commands. What needs the database is imported only when it runs. */
 
+import { basename } from "node:path";
 import { ledgerCommands } from "@/scripts/ledger-commands";
 import { done, type OperatorCommand, type Outcome, perform } from "@/scripts/operator";
 import { packageCommands } from "@/scripts/package-commands";
@@ -16,6 +17,7 @@ export const commands: OperatorCommand[] = [
         ...(await loadPlaces()).lines,
         ...(await loadContent("content")).lines,
         ...(await createDemoAccounts()).lines,
+        ...(await createDemoTeam()).lines,
       ];
       return { ok: true, lines, result: { ok: true, steps: lines } };
     },
@@ -29,9 +31,9 @@ export const commands: OperatorCommand[] = [
   },
   {
     words: ["content", "load"],
-    usage: "[目录]",
-    says: "载入课程；内容没有变化的不产生新发布版",
-    run: ([folder = "content"]) => loadContent(folder),
+    usage: "[目录] [--force]",
+    says: "载入课程；没有变化的不产生新发布版，讲师改过的要加 --force 才覆盖",
+    run: ([folder = "content"], { force }) => loadContent(folder, force === true),
   },
   {
     words: ["people", "disable"],
@@ -86,12 +88,11 @@ async function checkFolders(root: string): Promise<Outcome> {
   return { ok: checked.ok, lines, result: checked };
 }
 
-async function loadContent(root: string): Promise<Outcome> {
+async function loadContent(root: string, force = false): Promise<Outcome> {
   const { courseFolders, readCourseFolder, readCourseMedia } = await import(
     "@/lib/transfer/queries/read-course-folder"
   );
   const { storeMedia } = await import("@/lib/media/commands/store-media");
-  const { loadCourse } = await import("@/lib/transfer/commands/load-course");
   const lines: string[] = [];
   const courses: unknown[] = [];
   for (const [index, folder] of (await courseFolders(root)).entries()) {
@@ -99,7 +100,11 @@ async function loadContent(root: string): Promise<Outcome> {
     for (const path of Object.keys(media)) {
       await perform(storeMedia, { path, content: await readCourseMedia(folder, path) });
     }
-    const loaded = await perform(loadCourse, { files, media, position: index + 1 });
+    const loaded = await tryCourse({ files, media, position: index + 1, force });
+    if (!loaded) {
+      lines.push(`${basename(folder)}：讲师在平台上改过，没有载入；要用文件夹的内容，请加 --force`);
+      continue;
+    }
     courses.push(loaded);
     lines.push(
       loaded.published
@@ -110,12 +115,33 @@ async function loadContent(root: string): Promise<Outcome> {
   return { ok: true, lines, result: { ok: true, courses } };
 }
 
+/** Loads a course; null where trainers changed it meanwhile, which keeps nothing else from loading. */
+async function tryCourse(input: object) {
+  const [{ execute }, { PLATFORM_ACTOR }, { loadCourse }] = await Promise.all([
+    import("@/lib/platform/command"),
+    import("@/lib/platform/authority"),
+    import("@/lib/transfer/commands/load-course"),
+  ]);
+  const result = await execute(loadCourse, PLATFORM_ACTOR, input);
+  if (result.ok) return result.value;
+  if (result.refusal.code === "course.edited_here") return null;
+  return await perform(loadCourse, input);
+}
+
 async function createDemoAccounts(): Promise<Outcome> {
   const { isDemo } = await import("@/lib/platform/env");
   if (!isDemo) return done("正式环境，不创建演示账号");
   const { createDemo } = await import("@/lib/people/commands/create-demo");
   const { created } = await perform(createDemo, {});
   return done(created > 0 ? `演示账号已创建 ${created} 个` : "演示账号已存在", { created });
+}
+
+async function createDemoTeam(): Promise<Outcome> {
+  const { isDemo } = await import("@/lib/platform/env");
+  if (!isDemo) return { ok: true, lines: [], result: { ok: true } };
+  const { createDemoTeam: command } = await import("@/lib/authoring/commands/create-demo-team");
+  const { created } = await perform(command, {});
+  return done(created > 0 ? `演示讲师成为${created}门课的作者` : "课程团队已存在", { created });
 }
 
 async function setAccess(account: string | undefined, change: "disable" | "enable") {

@@ -5,8 +5,8 @@ import type { Command } from "@/lib/platform/command";
 
 export type Outcome = { ok: boolean; lines: string[]; result: unknown };
 
-/** Values of `--course`, `--format` and `--out`. */
-export type Options = Partial<Record<"course" | "format" | "out", unknown>>;
+/** Values of `--course`, `--format`, `--out` and `--force`. */
+export type Options = Partial<Record<"course" | "format" | "out" | "force", unknown>>;
 
 export type OperatorCommand = {
   words: string[];

@@ -1,50 +1,78 @@
 import type { Metadata, Route } from "next";
 import Link from "next/link";
 import { PageFrame } from "@/components/shell/page-frame";
+import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
-import { listPublicCourses } from "@/lib/catalogue/queries/courses";
-import type { Permission } from "@/lib/platform/authority";
-import { currentVisitor, holds, pagePermit } from "@/lib/platform/session";
+import { Tag } from "@/components/ui/tag";
+import { listTaughtCourses } from "@/lib/authoring/queries/drafts";
+import { titleOfSheet } from "@/lib/authoring/rules/sheet";
+import { holdsOver, type Permission } from "@/lib/platform/authority";
+import { currentVisitor, holds, optionalPermit, pagePermit } from "@/lib/platform/session";
 
 export const metadata: Metadata = { title: "教学" };
 
-/** Where trainers begin: the courses, and how their exams do. */
+type Place = { path: string; label: string; permission: Permission; withExam?: boolean };
+
+/** The rooms of a course, for those who may enter them. */
+const places: Place[] = [
+  { path: "/bank", label: "题库", permission: "question.maintain" },
+  { path: "/quiz", label: "测验设置", permission: "quiz.arrange", withExam: true },
+  { path: "/grading", label: "评阅", permission: "attempt.grade", withExam: true },
+  { path: "/attempts", label: "作答记录", permission: "attempt.review", withExam: true },
+  { path: "/analysis", label: "试题分析", permission: "assessment.analyse", withExam: true },
+];
+/** What is done for people of a region, at any course. */
+const acrossCourses: Permission[] = ["attempt.grade", "attempt.review", "assessment.analyse"];
+
+/** Where trainers begin: their courses, and the rooms of each. */
 export default async function TeachPage() {
-  await pagePermit("assessment.analyse", "/teach");
-  const [visitor, courses] = await Promise.all([currentVisitor(), listPublicCourses()]);
-  const may = (permission: Permission) => holds(visitor, permission);
+  await pagePermit("course.teach", "/teach");
+  const [visitor, permit] = await Promise.all([
+    currentVisitor(),
+    optionalPermit("assessment.analyse"),
+  ]);
+  const courses = permit ? await listTaughtCourses(permit) : [];
+  const looksAfterPeople = (permission: Permission) =>
+    acrossCourses.includes(permission) &&
+    (visitor?.grants ?? []).some(({ role }) => ["expert", "manager"].includes(role)) &&
+    holds(visitor, permission);
+
   return (
     <PageFrame>
       <PageHeader title="教学" eyebrow="讲师">
-        把题目写好、导进来，再看看学员考得怎样：哪些题太难，哪些题分不出会与不会。
+        写课、出题、看学员学得怎样。您只看得到自己参与的课程。
       </PageHeader>
-      <ul className="overflow-hidden rounded-large border border-line bg-surface">
-        {courses.map(({ slug, title, manifest }) => (
-          <li
-            key={slug}
-            className="flex flex-wrap items-center gap-x-6 border-line px-4 py-1.5 not-first:border-t sm:px-5"
-          >
-            <span className="min-w-0 flex-1 basis-full py-2 font-semibold sm:basis-60">
-              {title}
-            </span>
-            {may("question.maintain") && <PlaceLink href={`/teach/${slug}/bank`}>题库</PlaceLink>}
-            {manifest.quiz ? (
-              <>
-                {may("quiz.arrange") && (
-                  <PlaceLink href={`/teach/${slug}/quiz`}>测验设置</PlaceLink>
-                )}
-                {may("attempt.grade") && (
-                  <PlaceLink href={`/teach/${slug}/grading`}>评阅</PlaceLink>
-                )}
-                <PlaceLink href={`/teach/${slug}/attempts`}>作答记录</PlaceLink>
-                <PlaceLink href={`/teach/${slug}/analysis`}>试题分析</PlaceLink>
-              </>
-            ) : (
-              <span className="text-sm text-muted">没有测验</span>
-            )}
-          </li>
-        ))}
-      </ul>
+      {courses.length === 0 ? (
+        <EmptyState title="还没有您参与的课程">请课程的作者把您加进团队。</EmptyState>
+      ) : (
+        <ul className="overflow-hidden rounded-large border border-line bg-surface">
+          {courses.map(({ id, slug, regionCode, title, manifest, sheet, archivedAt }) => (
+            <li
+              key={slug}
+              className="flex flex-wrap items-center gap-x-6 border-line px-4 py-1.5 not-first:border-t sm:px-5"
+            >
+              <span className="flex min-w-0 flex-1 basis-full flex-wrap items-center gap-x-3 py-2 font-semibold sm:basis-60">
+                {title ?? titleOfSheet(sheet ?? "")}
+                {title === null && <Tag>未发布</Tag>}
+                {archivedAt && <Tag>已停止招生</Tag>}
+              </span>
+              {places
+                .filter(({ withExam }) => !withExam || manifest?.quiz)
+                .filter(({ permission }) => title !== null || permission === "draft.read")
+                .filter(
+                  ({ permission }) =>
+                    holdsOver(visitor, permission, { id, regionCode }) ||
+                    looksAfterPeople(permission),
+                )
+                .map(({ path, label }) => (
+                  <PlaceLink key={path} href={`/teach/${slug}${path}`}>
+                    {label}
+                  </PlaceLink>
+                ))}
+            </li>
+          ))}
+        </ul>
+      )}
     </PageFrame>
   );
 }

@@ -1,6 +1,6 @@
 /**
- * Courses as trainers edit them (one draft each) and as learners read them (immutable
- * releases). Lessons keep their identity across releases, so progress survives every edit.
+ * Courses as learners read them: immutable releases, and what each was made of. Lessons keep
+ * their identity across releases, so progress survives every edit.
  */
 import { sql } from "drizzle-orm";
 import {
@@ -19,7 +19,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { mediaFiles } from "@/db/schema/media";
-import { people } from "@/db/schema/people";
+import { people, regions } from "@/db/schema/people";
 import {
   type AssignmentTask,
   type CourseManifest,
@@ -41,8 +41,21 @@ export const courses = pgTable(
     position: integer().notNull(),
     /** What is offered to learners today; null until first published. */
     currentReleaseId: uuid(),
+    /** Whose course it is: administrators of this region, or one above it, look after it. */
+    regionCode: text()
+      .notNull()
+      .default("42")
+      .references(() => regions.code, { onDelete: "restrict", onUpdate: "cascade" }),
+    /** No longer offered to those who have not joined it. */
+    archivedAt: timestamp({ withTimezone: true }),
+    /** Whether somebody other than its authors has to agree before it is published. */
+    reviewRequired: boolean().notNull().default(false),
+    /** What its folder was when it was last loaded; null for courses that came from no folder. */
+    loadedHash: text(),
   },
   (t) => [
+    index("courses_region_prefix").using("btree", t.regionCode.op("text_pattern_ops")),
+    check("courses_loaded_hash_shape", sql`${t.loadedHash} ~ '^[0-9a-f]{64}$'`),
     foreignKey({
       name: "courses_current_release_is_own",
       columns: [t.currentReleaseId, t.id],
@@ -53,22 +66,21 @@ export const courses = pgTable(
   ],
 );
 
-/** The files of a course as they are being edited: path → text. */
-export const courseDrafts = pgTable(
-  "course_drafts",
+/**
+ * What a release was made of: the folder's text and where its other files lie, kept once under the
+ * hash of both. Never changed, so a release can be compared with, exported, and published again.
+ */
+export const courseSources = pgTable(
+  "course_sources",
   {
-    courseId: uuid()
-      .primaryKey()
-      .references(() => courses.id, { onDelete: "cascade" }),
+    /** SHA-256 over paths and contents, lower-case hexadecimal. */
+    hash: text().primaryKey(),
     files: jsonb().$type<Record<string, string>>().notNull(),
     /** Files that are not text, by path; their bytes are in the store. */
-    media: jsonb().$type<CourseMedia>().notNull().default({}),
-    /** SHA-256 over the files, lower-case hexadecimal. */
-    contentHash: text().notNull(),
-    updatedAt: timestamp({ withTimezone: true }).notNull(),
-    updatedBy: uuid().references(() => people.id, { onDelete: "restrict" }),
+    media: jsonb().$type<CourseMedia>().notNull(),
+    keptAt: timestamp({ withTimezone: true }).notNull(),
   },
-  (t) => [check("course_drafts_hash_shape", sql`${t.contentHash} ~ '^[0-9a-f]{64}$'`)],
+  (t) => [check("course_sources_hash_shape", sql`${t.hash} ~ '^[0-9a-f]{64}$'`)],
 );
 
 /** What learners read. A trigger refuses every UPDATE and DELETE here and on its lessons. */
@@ -81,6 +93,8 @@ export const releases = pgTable(
       .references((): AnyPgColumn => courses.id, { onDelete: "restrict" }),
     number: integer().notNull(),
     contentHash: text().notNull(),
+    /** What it was made of; null for releases from before that was kept. */
+    sourceHash: text().references(() => courseSources.hash, { onDelete: "restrict" }),
     title: text().notNull(),
     summary: text().notNull(),
     manifest: jsonb().$type<CourseManifest>().notNull(),

@@ -2,6 +2,7 @@ export * from "./assessment/attempts";
 export * from "./assessment/questions";
 export * from "./assessment/quizzes";
 export * from "./audit";
+export * from "./authoring";
 export * from "./catalogue";
 export * from "./credentials";
 export * from "./hours";

@@ -8,10 +8,18 @@
 export const roles = ["learner", "trainer", "expert", "manager", "administrator"] as const;
 export type Role = (typeof roles)[number];
 
-/** A role held over a region and all beneath it ("42" covers every code in Hubei), or over one organisation. */
+/** What one can be to a single course. */
+export const courseRoles = ["author", "coauthor", "reviewer", "grader"] as const;
+export type CourseRole = (typeof courseRoles)[number];
+
+/**
+ * A role held over a region and all beneath it ("42" covers every code in Hubei), over one
+ * organisation, or over one course and those who joined it.
+ */
 export type RoleGrant =
-  | { role: Role; region: string; organisationId?: never }
-  | { role: Role; organisationId: string; region?: never };
+  | { role: Role; region: string; organisationId?: never; courseId?: never }
+  | { role: Role; organisationId: string; region?: never; courseId?: never }
+  | { role: CourseRole; courseId: string; region?: never; organisationId?: never };
 
 /** Somebody asking. Every person is a learner; the platform itself acts with no person id. */
 export type Actor = { personId: string | null; grants: readonly RoleGrant[] };
@@ -23,6 +31,8 @@ export const PLATFORM_ACTOR: Actor = {
 };
 
 const everyone = ["learner", "trainer", "expert", "manager", "administrator"] as const;
+const writers = ["author", "coauthor"] as const;
+const team = courseRoles;
 
 /** Permission → roles that hold it. "anyone" is said aloud: it needs no sign-in. */
 export const permissions = {
@@ -33,10 +43,20 @@ export const permissions = {
   "enrolment.assign": ["trainer", "administrator"],
   "course.publish": ["administrator"],
   "media.store": ["administrator"],
-  "question.maintain": ["trainer", "administrator"],
-  "quiz.arrange": ["trainer", "administrator"],
-  "attempt.grade": ["trainer", "expert", "administrator"],
-  "attempt.review": ["trainer", "expert", "manager", "administrator"],
+  "course.teach": ["trainer", ...team, "expert", "manager", "administrator"],
+  "course.create": ["trainer", "administrator"],
+  "draft.read": ["author", "coauthor", "reviewer", "administrator"],
+  "draft.edit": [...writers, "administrator"],
+  "draft.review": ["reviewer", "administrator"],
+  "release.publish": ["author", "administrator"],
+  "team.manage": ["author", "administrator"],
+  "team.demonstrate": ["administrator"],
+  "roster.read": [...writers, "grader", "administrator"],
+  "media.upload": ["trainer", ...writers, "administrator"],
+  "question.maintain": [...writers, "administrator"],
+  "quiz.arrange": [...writers, "administrator"],
+  "attempt.grade": [...writers, "grader", "expert", "administrator"],
+  "attempt.review": [...writers, "grader", "expert", "manager", "administrator"],
   "message.read": everyone,
   "hours.decide": ["manager", "administrator"],
   "study.review": ["manager", "administrator"],
@@ -45,18 +65,22 @@ export const permissions = {
   "certificate.review": ["manager", "administrator"],
   "certificate.govern": ["administrator"],
   "certificate.issue": ["administrator"],
-  "assessment.analyse": ["trainer", "expert", "manager", "administrator"],
+  "assessment.analyse": [...team, "expert", "manager", "administrator"],
   "person.read": ["manager", "administrator"],
   "person.disable": ["manager", "administrator"],
   "role.grant": ["administrator"],
   "region.maintain": ["administrator"],
   "attempt.close_due": ["administrator"],
-} as const satisfies Record<string, readonly Role[] | "anyone">;
+} as const satisfies Record<string, readonly (Role | CourseRole)[] | "anyone">;
 
 export type Permission = keyof typeof permissions;
 
-/** Where a permission holds: the regions (by prefix) and the organisations of the roles that carry it. */
-export type Reach = { regions: readonly string[]; organisationIds: readonly string[] };
+/** Where a permission holds: regions (by prefix), organisations and courses of the roles that carry it. */
+export type Reach = {
+  regions: readonly string[];
+  organisationIds: readonly string[];
+  courseIds: readonly string[];
+};
 
 declare const minted: unique symbol;
 
@@ -72,7 +96,7 @@ const NOBODY: Actor = { personId: null, grants: [] };
 
 /** Returns the proof, or null when no role the actor holds carries the permission. */
 export function permit<P extends Permission>(actor: Actor | null, permission: P): Permit<P> | null {
-  const holders: readonly Role[] | "anyone" = permissions[permission];
+  const holders: readonly (Role | CourseRole)[] | "anyone" = permissions[permission];
   if (holders === "anyone") return mint(actor ?? NOBODY, permission, []);
   if (!actor) return null;
 
@@ -94,8 +118,24 @@ function mint<P extends Permission>(
   const reach: Reach = {
     regions: held.flatMap((grant) => (grant.region === undefined ? [] : [grant.region])),
     organisationIds: held.flatMap((grant) => grant.organisationId ?? []),
+    courseIds: held.flatMap((grant) => grant.courseId ?? []),
   };
   return { permission, actor, reach } as unknown as Permit<P>;
+}
+
+/**
+ * Whether an actor holds a permission over one course: as one of its team, or over the region it
+ * belongs to. For deciding what to show; queries apply the same reach in their WHERE clause.
+ */
+export function holdsOver(
+  actor: Actor | null,
+  permission: Permission,
+  course: { id: string; regionCode: string },
+): boolean {
+  const held = permit(actor, permission)?.reach;
+  if (!held) return false;
+  const owns = held.regions.some((prefix) => course.regionCode.startsWith(prefix));
+  return owns || held.courseIds.includes(course.id);
 }
 
 /**

@@ -5,6 +5,7 @@ import { cache } from "react";
 import { sqlClient } from "@/db/client";
 import {
   type Actor,
+  type CourseRole,
   type Permission,
   type Permit,
   permit,
@@ -27,6 +28,7 @@ type VisitorRow = {
   regionCode: string;
   unread: number;
   grants: { role: Role; region: string | null; organisationId: string | null }[];
+  courses: { role: CourseRole; courseId: string }[];
 };
 
 /**
@@ -47,7 +49,11 @@ export async function findVisitor(cookieValue: string | undefined): Promise<Visi
         where g.person_id = p.id
           and (now() at time zone 'Asia/Shanghai')::date
             between g.valid_from and coalesce(g.valid_until, 'infinity')
-      ), '[]') as grants
+      ), '[]') as grants,
+      coalesce((
+        select jsonb_agg(jsonb_build_object('role', t.role, 'courseId', t.course_id))
+        from course_team t where t.person_id = p.id
+      ), '[]') as courses
     from sessions s join people p on p.id = s.person_id
     where s.id = ${sessionId} and s.revoked_at is null and s.expires_at > now()
       and p.disabled_at is null`;
@@ -58,6 +64,7 @@ export async function findVisitor(cookieValue: string | undefined): Promise<Visi
     ...row.grants.map(({ role, region, organisationId }) =>
       region === null ? { role, organisationId: organisationId ?? "" } : { role, region },
     ),
+    ...row.courses,
   ];
   return { personId: row.personId, sessionId, name: row.name, unread: row.unread, grants };
 }

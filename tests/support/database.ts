@@ -20,6 +20,8 @@ const tables = await sql<{ name: string }[]>`
 
 beforeEach(async () => {
   await sql.unsafe(`truncate ${tables.map((t) => t.name).join(", ")} cascade`);
+  // Courses belong to a region, and to the province unless said otherwise.
+  await sql`insert into regions (code, name, level) values ('42', '湖北省', 'province')`;
 });
 
 afterAll(async () => {

@@ -3,9 +3,10 @@
  * region and the same clearly fictional people serve every test.
  */
 import { db } from "@/db/client";
+import { courseTeam } from "@/db/schema/authoring";
 import { organisations, people, regions, roleGrants } from "@/db/schema/people";
 import type { GrantedRole } from "@/lib/people/model";
-import type { Actor } from "@/lib/platform/authority";
+import type { Actor, CourseRole } from "@/lib/platform/authority";
 
 const regionRows = [
   { code: "42", name: "湖北省", level: "province", parentCode: null },
@@ -62,4 +63,21 @@ export async function makeActor(
   if (role === "learner") return { personId: person.id, grants: [learner] };
   await db.insert(roleGrants).values({ personId: person.id, role, regionCode: region });
   return { personId: person.id, grants: [learner, { role, region }] };
+}
+
+/** Somebody of a course's team, as the session would present them. */
+export async function makeTeacher(
+  courseId: string,
+  role: CourseRole = "author",
+  region = "420106",
+): Promise<Actor & { personId: string }> {
+  const person = await makePerson({ regionCode: region });
+  await db.insert(courseTeam).values({ courseId, personId: person.id, role });
+  return {
+    personId: person.id,
+    grants: [
+      { role: "learner", region },
+      { role, courseId },
+    ],
+  };
 }

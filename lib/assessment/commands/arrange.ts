@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import { attempts } from "@/db/schema/assessment/attempts";
 import { accommodations, quizSettings, quizzes } from "@/db/schema/assessment/quizzes";
-import { courses } from "@/db/schema/catalogue";
+import { enrolments } from "@/db/schema/learning";
 import { people } from "@/db/schema/people";
 import {
   ArrangeQuiz,
@@ -11,7 +11,7 @@ import {
 } from "@/lib/assessment/model/quiz";
 import { arrangements, arrangementsOf } from "@/lib/assessment/queries/arrangements";
 import { deadline } from "@/lib/assessment/rules/attempt";
-import { withinReach } from "@/lib/people/queries/reach";
+import { findReachedCourse, withinTeaching } from "@/lib/people/queries/course-reach";
 import type { Permit } from "@/lib/platform/authority";
 import { defineCommand, type Transaction } from "@/lib/platform/command";
 import { ok, refuse } from "@/lib/platform/result";
@@ -26,7 +26,7 @@ export const arrangeQuiz = defineCommand({
   input: ArrangeQuiz,
 
   async run({ tx, permit, input: { courseSlug, ...arranged }, now }) {
-    const courseId = await courseIdOf(tx, courseSlug);
+    const courseId = await findReachedCourse(permit, courseSlug, tx);
     if (!courseId) return refuse("not_found");
     const settings = { ...arranged, changedAt: now, changedBy: permit.actor.personId };
     await tx
@@ -51,8 +51,9 @@ export const grantAccommodation = defineCommand({
   input: GrantAccommodation,
 
   async run({ tx, permit, input: { courseSlug, personId, ...granted }, now }) {
-    const courseId = await courseIdOf(tx, courseSlug);
-    if (!courseId || !(await isWithin(tx, permit, personId))) return refuse("not_found");
+    const courseId = await findReachedCourse(permit, courseSlug, tx);
+    if (!courseId || !(await isWithin(tx, permit, { courseId, personId })))
+      return refuse("not_found");
     const row = { ...granted, grantedAt: now, grantedBy: permit.actor.personId };
     await tx
       .insert(accommodations)
@@ -75,8 +76,9 @@ export const withdrawAccommodation = defineCommand({
   input: WithdrawAccommodation,
 
   async run({ tx, permit, input: { courseSlug, personId } }) {
-    const courseId = await courseIdOf(tx, courseSlug);
-    if (!courseId || !(await isWithin(tx, permit, personId))) return refuse("not_found");
+    const courseId = await findReachedCourse(permit, courseSlug, tx);
+    if (!courseId || !(await isWithin(tx, permit, { courseId, personId })))
+      return refuse("not_found");
     await tx
       .delete(accommodations)
       .where(and(eq(accommodations.courseId, courseId), eq(accommodations.personId, personId)));
@@ -89,16 +91,20 @@ export const withdrawAccommodation = defineCommand({
   }),
 });
 
-async function courseIdOf(tx: Transaction, slug: string): Promise<string | null> {
-  const [course] = await tx.select({ id: courses.id }).from(courses).where(eq(courses.slug, slug));
-  return course?.id ?? null;
-}
-
-async function isWithin(tx: Transaction, permit: Permit, personId: string): Promise<boolean> {
+/** Somebody whom those who arrange the course look after: of their region, or one of its learners. */
+async function isWithin(
+  tx: Transaction,
+  permit: Permit,
+  { courseId, personId }: { courseId: string; personId: string },
+): Promise<boolean> {
   const [person] = await tx
     .select({ id: people.id })
     .from(people)
-    .where(and(eq(people.id, personId), withinReach(permit)));
+    .leftJoin(
+      enrolments,
+      and(eq(enrolments.personId, people.id), eq(enrolments.courseId, courseId)),
+    )
+    .where(and(eq(people.id, personId), withinTeaching(permit, enrolments.courseId)));
   return person !== undefined;
 }
 

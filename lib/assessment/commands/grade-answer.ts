@@ -8,7 +8,7 @@ import type { GradeAnswer } from "@/lib/assessment/model/grading";
 import type { PaperQuestion } from "@/lib/assessment/model/paper";
 import { isWritten } from "@/lib/assessment/rules/answering";
 import { fitsRubric, rubricPoints, settle } from "@/lib/assessment/rules/written";
-import { withinReach } from "@/lib/people/queries/reach";
+import { withinTeaching } from "@/lib/people/queries/course-reach";
 import { type Permit, personOf } from "@/lib/platform/authority";
 import type { Transaction } from "@/lib/platform/command";
 import { ok, type Result, refuse } from "@/lib/platform/result";
@@ -81,7 +81,13 @@ async function lockAnswer(
     .from(attempts)
     .innerJoin(quizzes, eq(quizzes.id, attempts.quizId))
     .innerJoin(people, eq(people.id, attempts.personId))
-    .where(and(eq(attempts.id, attemptId), ne(attempts.state, "open"), withinReach(permit)))
+    .where(
+      and(
+        eq(attempts.id, attemptId),
+        ne(attempts.state, "open"),
+        withinTeaching(permit, quizzes.courseId),
+      ),
+    )
     .for("update", { of: attempts });
   if (!attempt) return null;
   const [mark] = await tx

@@ -8,7 +8,7 @@ import { organisations, people } from "@/db/schema/people";
 import { sumAbsences } from "@/lib/assessment/queries/absences";
 import { findNeighbours } from "@/lib/assessment/queries/grading-queue";
 import { isWritten } from "@/lib/assessment/rules/answering";
-import { withinReach } from "@/lib/people/queries/reach";
+import { withinTeaching } from "@/lib/people/queries/course-reach";
 import { type Permit, personOf } from "@/lib/platform/authority";
 import { isUuid } from "@/lib/platform/result";
 
@@ -94,7 +94,7 @@ async function findAnswer(
         eq(attemptMarks.versionId, versionId),
         eq(courses.slug, courseSlug),
         ne(attempts.state, "open"),
-        withinReach(permit),
+        withinTeaching(permit, quizzes.courseId),
       ),
     );
   return row ?? null;

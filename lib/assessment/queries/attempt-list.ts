@@ -6,7 +6,7 @@ import { quizzes } from "@/db/schema/assessment/quizzes";
 import { courses } from "@/db/schema/catalogue";
 import { organisations, people, regions } from "@/db/schema/people";
 import type { AttemptFilter, ListedAttempt } from "@/lib/assessment/model/attempt-list";
-import { withinReach } from "@/lib/people/queries/reach";
+import { withinTeaching } from "@/lib/people/queries/course-reach";
 import type { Permit } from "@/lib/platform/authority";
 
 export const ATTEMPTS_PER_PAGE = 50;
@@ -84,7 +84,7 @@ function conditions(
 ): SQL | undefined {
   return and(
     eq(courses.slug, courseSlug),
-    withinReach(permit),
+    withinTeaching(permit, quizzes.courseId),
     words === "" ? undefined : sql`starts_with(${people.name}, ${words})`,
     outcome === "open" ? eq(attempts.state, "open") : undefined,
     outcome === "awaiting" ? and(ne(attempts.state, "open"), isNull(attempts.earned)) : undefined,

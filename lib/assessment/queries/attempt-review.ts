@@ -8,9 +8,27 @@ import { organisations, people } from "@/db/schema/people";
 import type { Answers } from "@/lib/assessment/model/paper";
 import { findMarked } from "@/lib/assessment/queries/marked-attempt";
 import { type TimelineEntry, timelineOf } from "@/lib/assessment/rules/timeline";
-import { withinReach } from "@/lib/people/queries/reach";
+import { withinTeaching } from "@/lib/people/queries/course-reach";
 import type { Permit } from "@/lib/platform/authority";
 import { isUuid } from "@/lib/platform/result";
+
+const columns = {
+  id: attempts.id,
+  courseTitle: quizzes.title,
+  name: people.name,
+  organisation: organisations.name,
+  number: attempts.number,
+  state: attempts.state,
+  paper: attempts.paper,
+  openedAt: attempts.openedAt,
+  closesAt: attempts.closesAt,
+  endedAt: attempts.endedAt,
+  earned: attempts.earned,
+  total: attempts.total,
+  passed: attempts.passed,
+  awaiting: attempts.awaiting,
+  blind: quizzes.blindGrading,
+};
 
 /**
  * An attempt of somebody within reach with all that happened to it; null when there is none. While
@@ -23,29 +41,19 @@ export async function getAttemptReview(
 ) {
   if (!isUuid(attemptId)) return null;
   const [attempt] = await db
-    .select({
-      id: attempts.id,
-      courseTitle: quizzes.title,
-      name: people.name,
-      organisation: organisations.name,
-      number: attempts.number,
-      state: attempts.state,
-      paper: attempts.paper,
-      openedAt: attempts.openedAt,
-      closesAt: attempts.closesAt,
-      endedAt: attempts.endedAt,
-      earned: attempts.earned,
-      total: attempts.total,
-      passed: attempts.passed,
-      awaiting: attempts.awaiting,
-      blind: quizzes.blindGrading,
-    })
+    .select(columns)
     .from(attempts)
     .innerJoin(quizzes, eq(quizzes.id, attempts.quizId))
     .innerJoin(courses, eq(courses.id, quizzes.courseId))
     .innerJoin(people, eq(people.id, attempts.personId))
     .leftJoin(organisations, eq(organisations.id, people.organisationId))
-    .where(and(eq(attempts.id, attemptId), eq(courses.slug, courseSlug), withinReach(permit)));
+    .where(
+      and(
+        eq(attempts.id, attemptId),
+        eq(courses.slug, courseSlug),
+        withinTeaching(permit, quizzes.courseId),
+      ),
+    );
   if (!attempt) return null;
 
   const { paper, ...rest } = attempt;

@@ -17,6 +17,7 @@ import { attemptMarks } from "@/db/schema/assessment/attempts";
 import { questions, questionVersions } from "@/db/schema/assessment/questions";
 import { courses, releases } from "@/db/schema/catalogue";
 import type { BankFilter } from "@/lib/assessment/model/bank";
+import { reachesCourse } from "@/lib/people/queries/course-reach";
 import type { Permit } from "@/lib/platform/authority";
 
 export const BANK_PER_PAGE = 50;
@@ -30,13 +31,13 @@ const latest = db
   .limit(1)
   .as("latest");
 
-/** A course as the bank's pages head it; null when it is not published. */
-export async function getBankCourse(_permit: Permit<"question.maintain">, courseSlug: string) {
+/** A course as the bank's pages head it; null when it is not published, or out of reach. */
+export async function getBankCourse(permit: Permit<"question.maintain">, courseSlug: string) {
   const [course] = await db
     .select({ id: courses.id, title: releases.title, manifest: releases.manifest })
     .from(courses)
     .innerJoin(releases, eq(releases.id, courses.currentReleaseId))
-    .where(eq(courses.slug, courseSlug));
+    .where(and(eq(courses.slug, courseSlug), reachesCourse(permit)));
   return course ?? null;
 }
 

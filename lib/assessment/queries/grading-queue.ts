@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { type Database, db } from "@/db/client";
 import { people } from "@/db/schema/people";
 import type { GradingWork } from "@/lib/assessment/model/grading";
-import { withinReach } from "@/lib/people/queries/reach";
+import { withinTeaching } from "@/lib/people/queries/course-reach";
 import { type Permit, personOf } from "@/lib/platform/authority";
 import type { Transaction } from "@/lib/platform/command";
 
@@ -26,7 +26,7 @@ export async function listGradingWork(
     join quizzes q on q.id = a.quiz_id
     join courses c on c.id = q.course_id
     join ${people} on ${people.id} = a.person_id
-    where c.slug = ${courseSlug} and m.answered and ${withinReach(permit)}
+    where c.slug = ${courseSlug} and m.answered and ${withinTeaching(permit, sql`q.course_id`)}
     group by m.version_id, v.kind, v.stem
     order by mine desc, others desc, v.stem`);
 }
@@ -53,9 +53,10 @@ export async function findNeighbours(
     with here as (select ended_at, id from attempts where id = ${attemptId}), waiting as (
       select a.id, a.ended_at from attempt_marks m
       join attempts a on a.id = m.attempt_id
+      join quizzes q on q.id = a.quiz_id
       join ${people} on ${people.id} = a.person_id
       where m.version_id = ${versionId} and m.earned is null and m.answered
-        and not ${isDone(personOf(permit))} and ${withinReach(permit)}
+        and not ${isDone(personOf(permit))} and ${withinTeaching(permit, sql`q.course_id`)}
     )
     select
       coalesce(

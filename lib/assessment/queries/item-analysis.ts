@@ -1,5 +1,5 @@
 import "server-only";
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { questionVersions } from "@/db/schema/assessment/questions";
 import { quizSlots, quizzes } from "@/db/schema/assessment/quizzes";
@@ -14,7 +14,7 @@ import {
   GROUP_SHARE,
   type ItemFigures,
 } from "@/lib/assessment/rules/item-analysis";
-import { withinReach } from "@/lib/people/queries/reach";
+import { showsCourse, withinTeaching } from "@/lib/people/queries/course-reach";
 import type { Permit } from "@/lib/platform/authority";
 
 /** Questions whose answers are picks that can be counted. */
@@ -50,7 +50,7 @@ export async function getItemAnalysis(permit: Permit<"assessment.analyse">, cour
     .from(courses)
     .innerJoin(releases, eq(releases.id, courses.currentReleaseId))
     .innerJoin(quizzes, eq(quizzes.releaseId, releases.id))
-    .where(eq(courses.slug, courseSlug));
+    .where(and(eq(courses.slug, courseSlug), showsCourse(permit)));
   if (!quiz) return null;
 
   const slots = await listItems(quiz.id);
@@ -121,7 +121,8 @@ function firstAttempts(permit: Permit<"assessment.analyse">, quizId: string) {
   return sql`first as (
       select distinct on (a.person_id) a.id, a.earned, a.total
       from attempts a join ${people} on ${people.id} = a.person_id
-      where a.quiz_id = ${quizId} and a.state <> 'open' and a.awaiting = 0 and ${withinReach(permit)}
+      join quizzes q on q.id = a.quiz_id
+      where a.quiz_id = ${quizId} and a.state <> 'open' and a.awaiting = 0 and ${withinTeaching(permit, sql`q.course_id`)}
       order by a.person_id, a.number
     ), ranked as (
       select *, row_number() over (order by earned::float / total, id) as rank, count(*) over () as n

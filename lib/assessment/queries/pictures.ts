@@ -4,11 +4,12 @@ import { db } from "@/db/client";
 import { questionMedia } from "@/db/schema/assessment/questions";
 import { courses } from "@/db/schema/catalogue";
 import { mediaFiles } from "@/db/schema/media";
+import { reachesCourse, showsCourse } from "@/lib/people/queries/course-reach";
 import type { Permit } from "@/lib/platform/authority";
 
 /** A picture of the questions of a course; null for any other file. */
 export async function getQuestionPicture(
-  _permit: Permit<"assessment.analyse">,
+  permit: Permit<"assessment.analyse">,
   courseSlug: string,
   sha256: string,
 ): Promise<{ bytes: number; type: string } | null> {
@@ -17,13 +18,15 @@ export async function getQuestionPicture(
     .from(questionMedia)
     .innerJoin(courses, eq(courses.id, questionMedia.courseId))
     .innerJoin(mediaFiles, eq(mediaFiles.sha256, questionMedia.sha256))
-    .where(and(eq(courses.slug, courseSlug), eq(questionMedia.sha256, sha256)));
+    .where(
+      and(eq(courses.slug, courseSlug), eq(questionMedia.sha256, sha256), showsCourse(permit)),
+    );
   return picture ?? null;
 }
 
 /** Those of the hashes that are pictures of the course's questions, with their sizes. */
 export async function listQuestionPictures(
-  _permit: Permit<"question.maintain">,
+  permit: Permit<"question.maintain">,
   courseSlug: string,
   hashes: readonly string[],
 ): Promise<{ sha256: string; bytes: number }[]> {
@@ -33,5 +36,11 @@ export async function listQuestionPictures(
     .from(questionMedia)
     .innerJoin(courses, eq(courses.id, questionMedia.courseId))
     .innerJoin(mediaFiles, eq(mediaFiles.sha256, questionMedia.sha256))
-    .where(and(eq(courses.slug, courseSlug), inArray(questionMedia.sha256, [...hashes])));
+    .where(
+      and(
+        eq(courses.slug, courseSlug),
+        inArray(questionMedia.sha256, [...hashes]),
+        reachesCourse(permit),
+      ),
+    );
 }

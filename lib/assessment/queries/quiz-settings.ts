@@ -7,11 +7,11 @@ import { enrolments } from "@/db/schema/learning";
 import { organisations, people } from "@/db/schema/people";
 import { listSlots } from "@/lib/assessment/queries/slots";
 import { unitsOf } from "@/lib/assessment/rules/draw";
-import { withinReach } from "@/lib/people/queries/reach";
+import { reachesCourse, withinTeaching } from "@/lib/people/queries/course-reach";
 import type { Permit } from "@/lib/platform/authority";
 
 /** The exam of a course as learners get it today, with what trainers set; null without an exam. */
-export async function getQuizSettings(_permit: Permit<"quiz.arrange">, courseSlug: string) {
+export async function getQuizSettings(permit: Permit<"quiz.arrange">, courseSlug: string) {
   const [found] = await db
     .select({
       courseId: courses.id,
@@ -26,7 +26,7 @@ export async function getQuizSettings(_permit: Permit<"quiz.arrange">, courseSlu
     .innerJoin(releases, eq(releases.id, courses.currentReleaseId))
     .innerJoin(quizzes, eq(quizzes.releaseId, releases.id))
     .leftJoin(quizSettings, eq(quizSettings.courseId, courses.id))
-    .where(eq(courses.slug, courseSlug));
+    .where(and(eq(courses.slug, courseSlug), reachesCourse(permit)));
   if (!found) return null;
   const slots = await listSlots(db, found.quiz.id);
   const pool = unitsOf(slots).flatMap(([first]) =>
@@ -52,7 +52,9 @@ export async function listAccommodations(permit: Permit<"quiz.arrange">, courseI
     .from(accommodations)
     .innerJoin(people, eq(people.id, accommodations.personId))
     .leftJoin(organisations, eq(organisations.id, people.organisationId))
-    .where(and(eq(accommodations.courseId, courseId), withinReach(permit)))
+    .where(
+      and(eq(accommodations.courseId, courseId), withinTeaching(permit, accommodations.courseId)),
+    )
     .orderBy(asc(people.name), asc(people.id));
 }
 
@@ -76,7 +78,7 @@ export async function findLearners(
     .leftJoin(organisations, eq(organisations.id, people.organisationId))
     .where(
       and(
-        withinReach(permit),
+        withinTeaching(permit, enrolments.courseId),
         or(
           sql`starts_with(${people.name}, ${plain})`,
           eq(people.phone, plain),

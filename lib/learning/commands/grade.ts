@@ -7,8 +7,9 @@ import { findNextToGrade } from "@/lib/assessment/queries/grading-queue";
 import { gradeMessage } from "@/lib/assessment/rules/grade-messages";
 import { completeCoursesIfDone } from "@/lib/learning/commands/complete-course";
 import { sendMessages } from "@/lib/messaging/commands/send";
+import { findReachedCourse } from "@/lib/people/queries/course-reach";
 import { defineCommand, type Transaction } from "@/lib/platform/command";
-import { ok } from "@/lib/platform/result";
+import { ok, refuse } from "@/lib/platform/result";
 
 /** Keeps a grader's marks for a written answer, and leads to the next one that waits for them. */
 export const gradeWrittenAnswer = defineCommand({
@@ -44,6 +45,7 @@ export const correctQuestionKey = defineCommand({
   input: CorrectKey,
 
   async run({ tx, permit, input, now }) {
+    if (!(await findReachedCourse(permit, input.courseSlug, tx))) return refuse("not_found");
     const corrected = await correctKey(tx, { ...input, by: permit.actor.personId, now });
     if (!corrected.ok) return corrected;
     const { questionId, asked, changed } = corrected.value;

@@ -2,11 +2,11 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { and, eq, ne } from "drizzle-orm";
 import { questions } from "@/db/schema/assessment/questions";
-import { courses } from "@/db/schema/catalogue";
+import { findReachedCourse } from "@/lib/people/queries/course-reach";
 import { defineCommand, type Transaction } from "@/lib/platform/command";
 import { ok, refuse } from "@/lib/platform/result";
 import { storePicture } from "@/lib/transfer/commands/pictures";
-import { renewFromDraft, takeTurns } from "@/lib/transfer/commands/renew-release";
+import { renewFromSource, takeTurns } from "@/lib/transfer/commands/renew-release";
 import { latestWordings, saveVersions } from "@/lib/transfer/commands/save-questions";
 import { ImportQuestions, WriteQuestion } from "@/lib/transfer/model/bank";
 import type { Wording } from "@/lib/transfer/model/course";
@@ -26,7 +26,7 @@ export const importQuestions = defineCommand({
   input: ImportQuestions,
 
   async run({ tx, permit, input, now }) {
-    const courseId = await courseIdOf(tx, input.courseSlug);
+    const courseId = await findReachedCourse(permit, input.courseSlug, tx);
     if (!courseId) return refuse("not_found");
     const taken = input.questions.filter((question) => obstacleOf(question) === null);
     const by = permit.actor.personId;
@@ -54,7 +54,7 @@ export const writeQuestion = defineCommand({
 
   async run({ tx, permit, input: { courseSlug, id, question }, now }) {
     await takeTurns(tx, courseSlug);
-    const courseId = await courseIdOf(tx, courseSlug);
+    const courseId = await findReachedCourse(permit, courseSlug, tx);
     if (!courseId) return refuse("not_found");
     const obstacle = obstacleOf(question);
     if (obstacle) return refuse("invalid_input", { "": [obstacle] });
@@ -74,7 +74,7 @@ export const writeQuestion = defineCommand({
     const shared = await rewordSituation(tx, { courseId, id, material: question.material });
     await saveVersions(tx, new Map([[changed.key, id]]), [wordingOf(changed.key, question)]);
     if (changed.purpose === "quiz" || shared) {
-      const renewed = await renewFromDraft(tx, courseId, { now, by });
+      const renewed = await renewFromSource(tx, courseId, { now, by });
       if (!renewed.ok) return renewed;
     }
     return ok({ id });
@@ -144,9 +144,4 @@ function wordingOf(key: string, question: ExchangeQuestion): Wording {
     difficulty: question.difficulty ?? "medium",
     topic: question.topic === "" ? UNFILED : question.topic,
   };
-}
-
-async function courseIdOf(tx: Transaction, slug: string): Promise<string | null> {
-  const [course] = await tx.select({ id: courses.id }).from(courses).where(eq(courses.slug, slug));
-  return course?.id ?? null;
 }

@@ -2,9 +2,10 @@ import "server-only";
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { questions, type questionVersions } from "@/db/schema/assessment/questions";
 import { courses, releases } from "@/db/schema/catalogue";
+import { reachesCourse } from "@/lib/people/queries/course-reach";
 import { defineCommand, type Transaction } from "@/lib/platform/command";
 import { ok, refuse } from "@/lib/platform/result";
-import { renewFromDraft, takeTurns } from "@/lib/transfer/commands/renew-release";
+import { renewFromSource, takeTurns } from "@/lib/transfer/commands/renew-release";
 import { latestWordings, saveVersions } from "@/lib/transfer/commands/save-questions";
 import { type BankChange, ChangeQuestions } from "@/lib/transfer/model/bank";
 
@@ -23,7 +24,7 @@ export const changeQuestions = defineCommand({
       .select({ id: courses.id, manifest: releases.manifest })
       .from(courses)
       .innerJoin(releases, eq(releases.id, courses.currentReleaseId))
-      .where(eq(courses.slug, courseSlug));
+      .where(and(eq(courses.slug, courseSlug), reachesCourse(permit)));
     if (!course) return refuse("not_found");
     if (change.kind === "enlist" && !course.manifest.quiz) return refuse("question.no_exam");
     const chosen = await tx
@@ -35,7 +36,7 @@ export const changeQuestions = defineCommand({
     if (chosen.some(({ origin }) => origin === "folder")) return refuse("question.in_folder");
     await apply(tx, chosen, change, now);
     const by = permit.actor.personId;
-    const renewed = await renewFromDraft(tx, course.id, { now, by });
+    const renewed = await renewFromSource(tx, course.id, { now, by });
     if (!renewed.ok) return renewed;
     const { published, number } = renewed.value;
     return ok({ changed: chosen.length, release: published ? number : null });

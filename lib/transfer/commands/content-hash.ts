@@ -12,7 +12,16 @@ const RENDERING = "2";
  * the hash of their bytes stands for the text.
  */
 export function contentHash(files: CourseFiles, media: CourseMedia): string {
-  const hash = createHash("sha256").update(`${RENDERING}\0`);
+  return hashOf(files, media, `${RENDERING}\0`);
+}
+
+/** As contentHash, but the same however files come to be rendered: what a course is made of. */
+export function sourceHash(files: CourseFiles, media: CourseMedia): string {
+  return hashOf(files, media, "");
+}
+
+function hashOf(files: CourseFiles, media: CourseMedia, salt: string): string {
+  const hash = createHash("sha256").update(salt);
   for (const path of Object.keys(files).sort()) hash.update(`${path}\0${files[path]}\0`);
   for (const path of Object.keys(media).sort()) hash.update(`${path}\0${media[path]?.sha256}\0`);
   return hash.digest("hex");

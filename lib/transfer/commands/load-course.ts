@@ -1,23 +1,19 @@
 import "server-only";
 import { eq, sql } from "drizzle-orm";
-import { courseDrafts, courses } from "@/db/schema/catalogue";
-import type { CourseMedia } from "@/lib/media/model";
+import { courses } from "@/db/schema/catalogue";
 import { defineCommand, type Transaction } from "@/lib/platform/command";
 import { ok, refuse } from "@/lib/platform/result";
-import { contentHash } from "@/lib/transfer/commands/content-hash";
-import { renewRelease, takeTurns } from "@/lib/transfer/commands/renew-release";
-import {
-  type CourseFiles,
-  type Fault,
-  LoadCourse,
-  type ParsedCourse,
-} from "@/lib/transfer/model/course";
+import { sourceHash } from "@/lib/transfer/commands/content-hash";
+import { lockDraft, readDraft, replaceDraft } from "@/lib/transfer/commands/draft-files";
+import { renewFromSource, renewRelease, takeTurns } from "@/lib/transfer/commands/renew-release";
+import { type Fault, LoadCourse, type ParsedCourse } from "@/lib/transfer/model/course";
 import { parseCourse } from "@/lib/transfer/rules/parse-course";
 
 /**
- * Brings a course in line with its folder. The draft becomes the files; learners get a release
- * only when the content differs from what they are offered today, and then exactly one, however
- * often and by however many at once it is loaded.
+ * Brings a course in line with its folder, when the folder has changed since it was last loaded.
+ * Learners get a release only when the content differs from what they are offered today, and then
+ * exactly one, however often and by however many at once it is loaded. What trainers changed on the
+ * platform is not overwritten unless `force` says so; its history stays in any case.
  */
 export const loadCourse = defineCommand({
   name: "transfer.load_course",
@@ -28,16 +24,24 @@ export const loadCourse = defineCommand({
     const { course, faults } = parseCourse(input.files, input.media);
     if (!course) return refuse("invalid_input", byFile(faults));
     const { slug } = course.manifest;
-    const hash = contentHash(input.files, input.media);
-    const by = permit.actor.personId;
+    const { files, media } = input;
+    const hash = sourceHash(files, media);
+    const step = { now, by: permit.actor.personId };
 
     await takeTurns(tx, slug);
-    const placed = await placeCourse(tx, course, input.position);
-    await saveDraft(tx, placed.courseId, input, hash, { now, by });
-
-    const content = { course, media: input.media, hash };
-    const renewed = await renewRelease(tx, placed.courseId, content, { now, by });
-    return renewed.ok ? ok({ slug, ...renewed.value, moved: placed.moved }) : renewed;
+    const { courseId, loadedHash, moved } = await placeCourse(tx, course, input.position);
+    await lockDraft(tx, courseId);
+    if (loadedHash !== hash) {
+      const edited = await isEdited(tx, courseId, loadedHash);
+      if (edited && !input.force) return refuse("course.edited_here");
+      await replaceDraft(tx, courseId, { files, media }, step);
+      await tx.update(courses).set({ loadedHash: hash }).where(eq(courses.id, courseId));
+    }
+    const renewed =
+      loadedHash === hash
+        ? await renewFromSource(tx, courseId, step)
+        : await renewRelease(tx, courseId, { course, files, media }, step);
+    return renewed.ok ? ok({ slug, ...renewed.value, moved }) : renewed;
   },
 
   audit: ({ input, value: { slug, number, published, moved } }) =>
@@ -59,29 +63,18 @@ async function placeCourse(tx: Transaction, { manifest }: ParsedCourse, position
     })
     .returning({ id: courses.id });
   const [course] = await tx
-    .select({ courseId: courses.id })
+    .select({ courseId: courses.id, loadedHash: courses.loadedHash })
     .from(courses)
     .where(eq(courses.slug, manifest.slug));
   if (!course) throw new Error(`The course ${manifest.slug} was just written and is not there`);
   return { ...course, moved: moved.length > 0 };
 }
 
-async function saveDraft(
-  tx: Transaction,
-  courseId: string,
-  { files, media }: { files: CourseFiles; media: CourseMedia },
-  hash: string,
-  { now, by }: { now: Date; by: string | null },
-): Promise<void> {
-  const draft = { files, media, contentHash: hash, updatedAt: now, updatedBy: by };
-  await tx
-    .insert(courseDrafts)
-    .values({ courseId, ...draft })
-    .onConflictDoUpdate({
-      target: courseDrafts.courseId,
-      set: draft,
-      setWhere: sql`${courseDrafts.contentHash} <> excluded.content_hash`,
-    });
+/** Whether the draft is no longer what the folder was when it was last loaded. */
+async function isEdited(tx: Transaction, courseId: string, loadedHash: string | null) {
+  if (loadedHash === null) return false;
+  const { files, media } = await readDraft(tx, courseId);
+  return sourceHash(files, media) !== loadedHash;
 }
 
 /** Faults under the names of their files, as a refusal carries them. */

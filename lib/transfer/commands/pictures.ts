@@ -1,10 +1,9 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { eq } from "drizzle-orm";
 import { questionMedia } from "@/db/schema/assessment/questions";
-import { courses } from "@/db/schema/catalogue";
 import { mediaFiles } from "@/db/schema/media";
 import { PICTURE_BYTES_MAX, PICTURE_PIXELS_MAX, pictureKind } from "@/lib/media/rules/picture";
+import { findReachedCourse } from "@/lib/people/queries/course-reach";
 import { defineCommand, type Transaction } from "@/lib/platform/command";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import { storage } from "@/lib/platform/storage";
@@ -17,12 +16,9 @@ export const addPicture = defineCommand({
   input: AddPicture,
 
   async run({ tx, permit, input: { courseSlug, content }, now }) {
-    const [course] = await tx
-      .select({ id: courses.id })
-      .from(courses)
-      .where(eq(courses.slug, courseSlug));
-    if (!course) return refuse("not_found");
-    return await storePicture(tx, course.id, content, { now, by: permit.actor.personId });
+    const courseId = await findReachedCourse(permit, courseSlug, tx);
+    if (!courseId) return refuse("not_found");
+    return await storePicture(tx, courseId, content, { now, by: permit.actor.personId });
   },
 
   audit: ({ input: { courseSlug }, value: { hash, added } }) =>

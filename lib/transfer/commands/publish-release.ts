@@ -3,6 +3,7 @@ import { eq, sql } from "drizzle-orm";
 import { releaseChecks } from "@/db/schema/assessment/questions";
 import { quizSlots, quizzes } from "@/db/schema/assessment/quizzes";
 import {
+  courseSources,
   courses,
   lessons,
   releaseLessons,
@@ -14,9 +15,10 @@ import type { QuizRules } from "@/lib/assessment/model/quiz";
 import type { Outline, RenderedLesson } from "@/lib/catalogue/model";
 import type { CourseMedia } from "@/lib/media/model";
 import type { Transaction } from "@/lib/platform/command";
+import { sourceHash } from "@/lib/transfer/commands/content-hash";
 import { saveQuestions } from "@/lib/transfer/commands/save-questions";
 import { unpackPackage } from "@/lib/transfer/commands/unpack-package";
-import type { ParsedCourse } from "@/lib/transfer/model/course";
+import type { CourseFiles, ParsedCourse } from "@/lib/transfer/model/course";
 
 type Ids = ReadonlyMap<string, string>;
 
@@ -25,6 +27,7 @@ export type Enlisted = { versionId: string; points: number; fixed: boolean };
 
 export type ReleaseContent = {
   course: ParsedCourse;
+  files: CourseFiles;
   media: CourseMedia;
   /** SHA-256 over all that the release is made of, lower-case hexadecimal. */
   hash: string;
@@ -40,11 +43,12 @@ export type ReleaseContent = {
 export async function publishRelease(
   tx: Transaction,
   courseId: string,
-  { course, media, hash, enlisted, rules }: ReleaseContent,
+  { course, files, media, hash, enlisted, rules }: ReleaseContent,
   { now, by }: { now: Date; by: string | null },
 ): Promise<{ releaseId: string; number: number }> {
   const lessonIds = await saveLessons(tx, courseId, course);
   const versionIds = await saveQuestions(tx, courseId, course.questions, now);
+  const source = await keepSource(tx, { files, media }, now);
   const { manifest } = course;
   const [release] = await tx
     .insert(releases)
@@ -52,6 +56,7 @@ export async function publishRelease(
       courseId,
       number: sql`(select coalesce(max(number), 0) + 1 from releases where course_id = ${courseId})`,
       contentHash: hash,
+      sourceHash: source,
       title: manifest.title,
       summary: manifest.summary,
       manifest,
@@ -76,6 +81,17 @@ export async function publishRelease(
     .set({ currentReleaseId: release.releaseId })
     .where(eq(courses.id, courseId));
   return release;
+}
+
+/** Keeps what a release is made of; the same files are kept once. */
+async function keepSource(
+  tx: Transaction,
+  { files, media }: Pick<ReleaseContent, "files" | "media">,
+  now: Date,
+): Promise<string> {
+  const hash = sourceHash(files, media);
+  await tx.insert(courseSources).values({ hash, files, media, keptAt: now }).onConflictDoNothing();
+  return hash;
 }
 
 /** The stable ids of the course's lessons by slug; those seen for the first time are made. */

@@ -1,11 +1,13 @@
 import "server-only";
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { quizSettings } from "@/db/schema/assessment/quizzes";
 import { courses, releases } from "@/db/schema/catalogue";
 import type { QuizRules } from "@/lib/assessment/model/quiz";
+import { reachesCourse } from "@/lib/people/queries/course-reach";
+import type { Permit } from "@/lib/platform/authority";
 import { defineCommand, type Transaction } from "@/lib/platform/command";
 import { ok, type Result, refuse } from "@/lib/platform/result";
-import { renewFromDraft, takeTurns } from "@/lib/transfer/commands/renew-release";
+import { renewFromSource, takeTurns } from "@/lib/transfer/commands/renew-release";
 import { ResetQuizRules, SetQuizRules } from "@/lib/transfer/model/quiz";
 
 type Step = { now: Date; by: string | null };
@@ -20,7 +22,7 @@ export const setQuizRules = defineCommand({
   input: SetQuizRules,
 
   async run({ tx, permit, input: { courseSlug, rules }, now }) {
-    return await renewRules(tx, courseSlug, rules, { now, by: permit.actor.personId });
+    return await renewRules(tx, permit, { courseSlug, rules }, { now, by: permit.actor.personId });
   },
 
   audit: ({ input: { courseSlug, rules }, value }) => ({
@@ -36,7 +38,12 @@ export const resetQuizRules = defineCommand({
   input: ResetQuizRules,
 
   async run({ tx, permit, input: { courseSlug }, now }) {
-    return await renewRules(tx, courseSlug, null, { now, by: permit.actor.personId });
+    return await renewRules(
+      tx,
+      permit,
+      { courseSlug, rules: null },
+      { now, by: permit.actor.personId },
+    );
   },
 
   audit: ({ input: { courseSlug }, value }) => ({
@@ -47,8 +54,8 @@ export const resetQuizRules = defineCommand({
 
 async function renewRules(
   tx: Transaction,
-  courseSlug: string,
-  rules: QuizRules | null,
+  permit: Permit<"quiz.arrange">,
+  { courseSlug, rules }: { courseSlug: string; rules: QuizRules | null },
   { now, by }: Step,
 ): Promise<Result<{ courseSlug: string; release: number | null }>> {
   await takeTurns(tx, courseSlug);
@@ -56,7 +63,7 @@ async function renewRules(
     .select({ id: courses.id, manifest: releases.manifest })
     .from(courses)
     .innerJoin(releases, eq(releases.id, courses.currentReleaseId))
-    .where(eq(courses.slug, courseSlug));
+    .where(and(eq(courses.slug, courseSlug), reachesCourse(permit)));
   if (!course) return refuse("not_found");
   if (!course.manifest.quiz) return refuse("question.no_exam");
   const settings = { rules, changedAt: now, changedBy: by };
@@ -64,7 +71,7 @@ async function renewRules(
     .insert(quizSettings)
     .values({ courseId: course.id, ...settings })
     .onConflictDoUpdate({ target: quizSettings.courseId, set: settings });
-  const renewed = await renewFromDraft(tx, course.id, { now, by });
+  const renewed = await renewFromSource(tx, course.id, { now, by });
   if (!renewed.ok) return renewed;
   const { published, number } = renewed.value;
   return ok({ courseSlug, release: published ? number : null });

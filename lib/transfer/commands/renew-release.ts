@@ -2,7 +2,7 @@ import "server-only";
 import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import { questions, questionVersions } from "@/db/schema/assessment/questions";
 import { quizSettings, quizzes } from "@/db/schema/assessment/quizzes";
-import { courseDrafts, courses, releases } from "@/db/schema/catalogue";
+import { courseSources, courses, releases } from "@/db/schema/catalogue";
 import type { QuizRules } from "@/lib/assessment/model/quiz";
 import { listSlots } from "@/lib/assessment/queries/slots";
 import { unmetRules } from "@/lib/assessment/rules/draw";
@@ -10,12 +10,15 @@ import { drawRuleInWords } from "@/lib/assessment/rules/quiz-words";
 import type { CourseMedia } from "@/lib/media/model";
 import type { Transaction } from "@/lib/platform/command";
 import { ok, type Result, refuse } from "@/lib/platform/result";
-import { releaseHash } from "@/lib/transfer/commands/content-hash";
+import { contentHash, releaseHash } from "@/lib/transfer/commands/content-hash";
+import { readDraft } from "@/lib/transfer/commands/draft-files";
 import { type Enlisted, publishRelease } from "@/lib/transfer/commands/publish-release";
-import type { ParsedCourse } from "@/lib/transfer/model/course";
+import type { CourseFiles, ParsedCourse } from "@/lib/transfer/model/course";
 import { parseCourse } from "@/lib/transfer/rules/parse-course";
 
 type Step = { now: Date; by: string | null };
+/** What a course is made of, read and without a fault. */
+type Made = { course: ParsedCourse; files: CourseFiles; media: CourseMedia };
 type Renewed = { releaseId: string; number: number; published: boolean };
 
 /** Those who change a course take turns; each then sees what the one before it published. */
@@ -31,7 +34,7 @@ export async function takeTurns(tx: Transaction, slug: string): Promise<void> {
 export async function renewRelease(
   tx: Transaction,
   courseId: string,
-  { course, media, hash }: { course: ParsedCourse; media: CourseMedia; hash: string },
+  { course, files, media }: Made,
   step: Step,
 ): Promise<Result<Renewed>> {
   const [enlisted, rules, current] = await Promise.all([
@@ -39,11 +42,11 @@ export async function renewRelease(
     findRules(tx, courseId),
     currentRelease(tx, courseId),
   ]);
-  const whole = releaseHash(hash, { enlisted, rules });
+  const whole = releaseHash(contentHash(files, media), { enlisted, rules });
   if (current?.contentHash === whole) {
     return ok({ releaseId: current.releaseId, number: current.number, published: false });
   }
-  const content = { course, media, hash: whole, enlisted, rules };
+  const content = { course, files, media, hash: whole, enlisted, rules };
   const release = await publishRelease(tx, courseId, content, step);
   const unmet = await findUnmet(tx, release.releaseId);
   if (unmet) return refuse("quiz.rules_unmet", { drawRules: [unmet] });
@@ -65,18 +68,30 @@ async function findUnmet(tx: Transaction, releaseId: string): Promise<string | n
   return slots.length < draw ? `要抽${draw}题，题库里只有${slots.length}题` : null;
 }
 
-/** As renewRelease, from the draft that is kept: for changes in the bank. */
-export async function renewFromDraft(
+/**
+ * As renewRelease, from what today's release was made of: for changes in the bank, which must not
+ * publish what trainers have begun to write.
+ */
+export async function renewFromSource(
   tx: Transaction,
   courseId: string,
   step: Step,
 ): Promise<Result<Renewed>> {
-  const [draft] = await tx.select().from(courseDrafts).where(eq(courseDrafts.courseId, courseId));
-  if (!draft) throw new Error(`The course ${courseId} has no draft`);
-  const { course, faults } = parseCourse(draft.files, draft.media);
-  if (!course) throw new Error(`The draft has ${faults.length} faults: ${faults[0]?.message}`);
-  const content = { course, media: draft.media, hash: draft.contentHash };
-  return await renewRelease(tx, courseId, content, step);
+  const { files, media } = (await currentSource(tx, courseId)) ?? (await readDraft(tx, courseId));
+  const { course, faults } = parseCourse(files, media);
+  if (!course) throw new Error(`The release has ${faults.length} faults: ${faults[0]?.message}`);
+  return await renewRelease(tx, courseId, { course, files, media }, step);
+}
+
+/** What today's release was made of; null before the first, and for one from before it was kept. */
+async function currentSource(tx: Transaction, courseId: string) {
+  const [source] = await tx
+    .select({ files: courseSources.files, media: courseSources.media })
+    .from(courses)
+    .innerJoin(releases, eq(releases.id, courses.currentReleaseId))
+    .innerJoin(courseSources, eq(courseSources.hash, releases.sourceHash))
+    .where(eq(courses.id, courseId));
+  return source ?? null;
 }
 
 async function currentRelease(tx: Transaction, courseId: string) {

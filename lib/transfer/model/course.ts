@@ -185,4 +185,6 @@ export const LoadCourse = z.object({
   media: CourseMedia.default({}),
   /** Place of the course within its series, from 1. */
   position: z.int().min(1).max(1000),
+  /** Whether the folder goes over what trainers changed since it was last loaded. */
+  force: z.boolean().default(false),
 });

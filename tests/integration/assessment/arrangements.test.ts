@@ -32,7 +32,7 @@ import { makeActor } from "@/tests/support/factories";
 
 async function makeExam() {
   const quiz = await makeQuiz();
-  const trainer = await makeActor("trainer", "42");
+  const trainer = await makeActor("administrator", "42");
   const learner = await makeActor();
   await makeEnrolment(learner.personId, quiz.course);
   const courseSlug = quiz.course.slug;
@@ -119,7 +119,7 @@ describe("an accommodation", () => {
 
   it("is granted and taken back only within reach, with a reason", async () => {
     const { courseSlug, learner, grant } = await makeExam();
-    const elsewhere = await makeActor("trainer", "4205");
+    const elsewhere = await makeActor("administrator", "4205");
     const request = { courseSlug, personId: learner.personId, reason: "视力不便" };
     expect(await execute(grantAccommodation, elsewhere, request)).toMatchObject({
       refusal: { code: "not_found" },
@@ -163,7 +163,7 @@ describe("right answers", () => {
 
   it("come when the exam closes, by the server's clock", async () => {
     const { permit, attemptId, end, course } = await makeSitting({ reveal: "closed" });
-    const trainer = await makeActor("trainer", "42");
+    const trainer = await makeActor("administrator", "42");
     await execute(arrangeQuiz, trainer, { courseSlug: course.slug, closesAt: "2026-05-01T12:00" });
     await end();
     expect(await getOwnAttempt(permit, attemptId, tooLate)).toMatchObject({

@@ -25,7 +25,7 @@ type Marks = { earned?: number; criteria?: number[]; reason?: string; comment?: 
 
 async function makeClass(rules: Parameters<typeof makeWrittenQuiz>[0] = {}) {
   const quiz = await makeWrittenQuiz(rules);
-  const trainer = await makeActor("trainer", "42");
+  const trainer = await makeActor("expert", "42");
   const grade = (grader: Actor, attemptId: string, versionId: string, marks: Marks) =>
     execute(
       gradeWrittenAnswer,
@@ -109,7 +109,7 @@ describe("a grader", () => {
     const { grade, trainer, short, essay, ...quiz } = await makeClass();
     const { attemptId, learner } = await handInWritten({ ...quiz, short, essay });
     const own: Actor = { ...learner, grants: trainer.grants };
-    const elsewhere = await makeActor("trainer", "4205");
+    const elsewhere = await makeActor("expert", "4205");
     const manager = await makeActor("manager", "42");
     const code = (refusal: string) => ({ ok: false, refusal: { code: refusal } });
 
@@ -142,7 +142,7 @@ describe("a grader", () => {
     expect(await grade(trainer, waiting[0] ?? "", quiz.short, { earned: 5 })).toMatchObject({
       value: { next: waiting[1] },
     });
-    const elsewhere = graderPermit(await makeActor("trainer", "4205"));
+    const elsewhere = graderPermit(await makeActor("expert", "4205"));
     expect(await listGradingWork(elsewhere, quiz.course.slug)).toEqual([]);
     const place = { attemptId: first, versionId: quiz.short };
     expect(await getAnswerToGrade(elsewhere, quiz.course.slug, place)).toBeNull();
@@ -186,7 +186,7 @@ describe("a settled mark", () => {
 
   it("is settled once when two grade at the same moment", async () => {
     const { grade, trainer, ...quiz } = await makeClass();
-    const other = await makeActor("trainer", "42");
+    const other = await makeActor("expert", "42");
     const { attemptId } = await handInWritten(quiz, { short: "请他撤回" });
 
     const results = await race(
@@ -207,7 +207,7 @@ describe("a settled mark", () => {
 describe("two graders", () => {
   const both = async (first: number, second: number) => {
     const { grade, trainer, ...quiz } = await makeClass({ markers: 2 });
-    const other = await makeActor("trainer", "42");
+    const other = await makeActor("expert", "42");
     const { attemptId } = await handInWritten(quiz, { short: "请他撤回" });
     const one = await grade(trainer, attemptId, quiz.short, { earned: first });
     const two = await grade(other, attemptId, quiz.short, { earned: second });

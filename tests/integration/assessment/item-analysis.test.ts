@@ -34,7 +34,7 @@ async function sit(
 type Sitting = { region?: string; at?: number; actor?: Actor & { personId: string } };
 
 async function analysis(quiz: Quiz, region = "42") {
-  const trainer = await makeActor("trainer", region);
+  const trainer = await makeActor("expert", region);
   const allowed = permit(trainer, "assessment.analyse");
   if (!allowed) throw new Error("trainers may analyse");
   const found = await getItemAnalysis(allowed, quiz.course.slug);

@@ -53,7 +53,7 @@ async function sit(quiz: Quiz, answers: Record<string, string[]>, ends = true) {
 
 async function makeExam() {
   const quiz = await makeQuiz({ passPercent: 50 });
-  const trainer = await makeActor("trainer", "42");
+  const trainer = await makeActor("administrator", "42");
   const correct = (over: object = {}) =>
     execute(
       correctQuestionKey,

@@ -80,6 +80,26 @@ describe("the database refuses", () => {
       "insert into quizzes (course_id, release_id, slug, title, pass_percent, minutes_allowed, attempts_allowed, cool_down_minutes, draw) select course_id, id, 'other', 'x', 80, 60, 5, 0, 0 from releases",
       "quizzes_draw_positive",
     ],
+    [
+      "a role in a course's team that does not exist",
+      "insert into course_team (course_id, person_id, role) select c.id, p.id, 'king' from courses c, people p",
+      "course_team_role_known",
+    ],
+    [
+      "a file of a draft outside the course's folder",
+      "insert into draft_files (course_id, path, text, revision, updated_at) select id, '../x.md', 'x', 1, now() from courses",
+      "draft_files_path_shape",
+    ],
+    [
+      "a file of a draft that nobody stored",
+      "insert into draft_media (course_id, path, sha256, pointer) select id, 'media/a.pdf', repeat('0', 64), json_build_object('sha256', repeat('0', 64))::jsonb from courses",
+      "draft_media_file_is_stored",
+    ],
+    [
+      "a course of a region that does not exist",
+      "update courses set region_code = '99'",
+      "courses_region_code_regions_code_fk",
+    ],
     ["a change to a question as worded", "update question_versions set stem = '改'", "append-only"],
     [
       "another course's release in an enrolment",

@@ -73,7 +73,7 @@ async function examStems() {
 }
 
 beforeEach(async () => {
-  trainer = await makeActor("trainer", "4201");
+  trainer = await makeActor("administrator", "42");
   const held = permit(trainer, "question.maintain");
   if (!held) throw new Error("a trainer keeps the bank");
   allowed = held;

@@ -4,7 +4,8 @@ import { db } from "@/db/client";
 import { questions, questionVersions, releaseChecks } from "@/db/schema/assessment/questions";
 import { quizSlots, quizzes } from "@/db/schema/assessment/quizzes";
 import { auditEntries } from "@/db/schema/audit";
-import { courseDrafts, courses, lessons, releaseLessons, releases } from "@/db/schema/catalogue";
+import { draftFiles, draftVersions } from "@/db/schema/authoring";
+import { courseSources, courses, lessons, releaseLessons, releases } from "@/db/schema/catalogue";
 import { type Actor, PLATFORM_ACTOR } from "@/lib/platform/authority";
 import { execute } from "@/lib/platform/command";
 import { loadCourse } from "@/lib/transfer/commands/load-course";
@@ -83,8 +84,13 @@ describe("loading a course for the first time", () => {
   it("keeps the files as the draft and writes one audit entry", async () => {
     const administrator = await makeActor("administrator", "42");
     await load(smallCourse, 3, administrator);
-    const [draft] = await db.select().from(courseDrafts);
-    expect(draft).toMatchObject({ files: smallCourse, updatedBy: administrator.personId });
+    const draft = await db.select().from(draftFiles);
+    expect(Object.fromEntries(draft.map(({ path, text }) => [path, text]))).toEqual(smallCourse);
+    expect(new Set(draft.map(({ updatedBy }) => updatedBy))).toEqual(
+      new Set([administrator.personId]),
+    );
+    const [source] = await db.select().from(courseSources);
+    expect(source).toMatchObject({ files: smallCourse, media: {} });
     const entries = await db.select().from(auditEntries);
     expect(entries).toMatchObject([
       {
@@ -100,13 +106,37 @@ describe("loading a course for the first time", () => {
 describe("loading a course again", () => {
   it("does nothing when nothing changed", async () => {
     const first = await load();
-    const [before] = await db.select().from(courseDrafts);
+    const before = await db.select().from(draftVersions);
     const again = await load();
     expect(again).toEqual({ ...first, published: false, moved: false });
     expect(await rows(releases)).toBe(1);
     expect(await rows(questionVersions)).toBe(7);
     expect(await rows(auditEntries)).toBe(1);
-    expect(await db.select().from(courseDrafts)).toEqual([before]);
+    expect(await db.select().from(draftVersions)).toEqual(before);
+  });
+
+  it("leaves what trainers changed alone, unless told to go over it", async () => {
+    await load();
+    await db
+      .update(draftFiles)
+      .set({ text: "# 讲师改过" })
+      .where(eq(draftFiles.path, "lessons/02-beta.md"));
+    expect(await load()).toMatchObject({ number: 1, published: false });
+
+    const changed = edited("lessons/01-alpha.md", "## 开头", "## 从头说起");
+    const administrator = await makeActor("administrator", "42");
+    const input = { files: changed, position: 1 };
+    expect(await execute(loadCourse, administrator, input)).toMatchObject({
+      refusal: { code: "course.edited_here" },
+    });
+    expect(await execute(loadCourse, administrator, { ...input, force: true })).toMatchObject({
+      value: { number: 2, published: true },
+    });
+    const kept = await db
+      .select({ text: draftFiles.text })
+      .from(draftFiles)
+      .where(eq(draftFiles.path, "lessons/02-beta.md"));
+    expect(kept).toEqual([{ text: smallCourse["lessons/02-beta.md"] }]);
   });
 
   it("moves the course without a release when only its place changed", async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { quizzes } from "@/db/schema/assessment/quizzes";
-import { courseDrafts, releaseMedia, releasePapers, releases } from "@/db/schema/catalogue";
+import { draftMedia } from "@/db/schema/authoring";
+import { releaseMedia, releasePapers, releases } from "@/db/schema/catalogue";
 import { enrolments } from "@/db/schema/learning";
 import { getCourseFile, getEnrolledRelease } from "@/lib/learning/queries/access";
 import { storeMedia } from "@/lib/media/commands/store-media";
@@ -57,8 +58,10 @@ describe("a course with papers and media", () => {
         .map(([path, { sha256 }]) => [path, sha256])
         .sort(),
     );
-    const [draft] = await db.select().from(courseDrafts);
-    expect(draft?.media).toEqual(smallMedia);
+    const draft = await db.select().from(draftMedia);
+    expect(Object.fromEntries(draft.map(({ path, pointer }) => [path, pointer]))).toEqual(
+      smallMedia,
+    );
   });
 
   it("cannot name a file that was never stored", async () => {

@@ -30,7 +30,7 @@ let allowed: NonNullable<ReturnType<typeof permit<"question.maintain">>>;
 beforeEach(async () => {
   const loaded = await execute(loadCourse, PLATFORM_ACTOR, { files: smallCourse, position: 1 });
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.refusal));
-  trainer = await makeActor("trainer", "42");
+  trainer = await makeActor("administrator", "42");
   const held = permit(trainer, "question.maintain");
   if (!held) throw new Error("a trainer may");
   allowed = held;

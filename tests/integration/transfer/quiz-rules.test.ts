@@ -49,7 +49,7 @@ async function currentQuiz() {
 
 beforeEach(async () => {
   await load();
-  trainer = await makeActor("trainer", "42");
+  trainer = await makeActor("administrator", "42");
 });
 
 describe("rules that trainers set", () => {

@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
 import {
   type Actor,
+  courseRoles,
+  holdsOver,
   type Permission,
   permissions,
   permit,
@@ -10,17 +12,27 @@ import {
 
 /** The whole matrix, spelled out again by hand: changing who may do what must change this table too. */
 const expected: Record<Permission, string> = {
-  "account.open": "nobody learner trainer expert manager administrator",
-  "account.close": "nobody learner trainer expert manager administrator",
+  "account.open": "nobody learner trainer expert manager administrator author coauthor reviewer grader",
+  "account.close": "nobody learner trainer expert manager administrator author coauthor reviewer grader",
   "course.study": "learner trainer expert manager administrator",
   "quiz.attempt": "learner trainer expert manager administrator",
   "enrolment.assign": "trainer administrator",
   "course.publish": "administrator",
   "media.store": "administrator",
-  "question.maintain": "trainer administrator",
-  "quiz.arrange": "trainer administrator",
-  "attempt.grade": "trainer expert administrator",
-  "attempt.review": "trainer expert manager administrator",
+  "course.teach": "trainer expert manager administrator author coauthor reviewer grader",
+  "course.create": "trainer administrator",
+  "draft.read": "administrator author coauthor reviewer",
+  "draft.edit": "administrator author coauthor",
+  "draft.review": "administrator reviewer",
+  "release.publish": "administrator author",
+  "team.manage": "administrator author",
+  "team.demonstrate": "administrator",
+  "roster.read": "administrator author coauthor grader",
+  "media.upload": "trainer administrator author coauthor",
+  "question.maintain": "administrator author coauthor",
+  "quiz.arrange": "administrator author coauthor",
+  "attempt.grade": "expert administrator author coauthor grader",
+  "attempt.review": "expert manager administrator author coauthor grader",
   "message.read": "learner trainer expert manager administrator",
   "hours.decide": "manager administrator",
   "study.review": "manager administrator",
@@ -29,7 +41,7 @@ const expected: Record<Permission, string> = {
   "certificate.review": "manager administrator",
   "certificate.govern": "administrator",
   "certificate.issue": "administrator",
-  "assessment.analyse": "trainer expert manager administrator",
+  "assessment.analyse": "expert manager administrator author coauthor reviewer grader",
   "person.read": "manager administrator",
   "person.disable": "manager administrator",
   "role.grant": "administrator",
@@ -45,6 +57,10 @@ it.each(Object.keys(permissions) as Permission[])(
       ...roles.map((role): [string, Actor] => [
         role,
         { personId: "p", grants: [{ role, region: "42" }] },
+      ]),
+      ...courseRoles.map((role): [string, Actor] => [
+        role,
+        { personId: "p", grants: [{ role, courseId: "c" }] },
       ]),
     ];
     const holders = askers.filter(([, actor]) => permit(actor, permission)).map(([name]) => name);
@@ -64,7 +80,24 @@ it("reaches only the regions and organisations where the role is held", () => {
   expect(permit(actor, "person.read")?.reach).toEqual({
     regions: ["4201"],
     organisationIds: ["station"],
+    courseIds: [],
   });
+});
+
+it("holds over a course by its team, or by the region it belongs to", () => {
+  const author: Actor = { personId: "p", grants: [{ role: "author", courseId: "own" }] };
+  const county: Actor = { personId: "p", grants: [{ role: "administrator", region: "420106" }] };
+  const province: Actor = { personId: "p", grants: [{ role: "administrator", region: "42" }] };
+  const own = { id: "own", regionCode: "42" };
+  const other = { id: "other", regionCode: "420106" };
+  const over = (actor: Actor) => [own, other].map((c) => holdsOver(actor, "draft.edit", c));
+  expect(over(author)).toEqual([true, false]);
+  expect(over(county)).toEqual([false, true]);
+  expect(over(province)).toEqual([true, true]);
+  expect(over({ personId: "p", grants: [{ role: "trainer", region: "42" }] })).toEqual([
+    false,
+    false,
+  ]);
 });
 
 it("gives a person without any grant nothing but what anyone may do", () => {
