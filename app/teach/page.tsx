@@ -1,6 +1,7 @@
 import type { Metadata, Route } from "next";
 import Link from "next/link";
 import { PageFrame } from "@/components/shell/page-frame";
+import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Tag } from "@/components/ui/tag";
@@ -15,6 +16,7 @@ type Place = { path: string; label: string; permission: Permission; withExam?: b
 
 /** The rooms of a course, for those who may enter them. */
 const places: Place[] = [
+  { path: "", label: "编写", permission: "draft.read" },
   { path: "/bank", label: "题库", permission: "question.maintain" },
   { path: "/quiz", label: "测验设置", permission: "quiz.arrange", withExam: true },
   { path: "/grading", label: "评阅", permission: "attempt.grade", withExam: true },
@@ -39,11 +41,19 @@ export default async function TeachPage() {
 
   return (
     <PageFrame>
-      <PageHeader title="教学" eyebrow="讲师">
+      <PageHeader
+        title="教学"
+        eyebrow="讲师"
+        actions={
+          holds(visitor, "course.create") && <ButtonLink href="/teach/new">新建课程</ButtonLink>
+        }
+      >
         写课、出题、看学员学得怎样。您只看得到自己参与的课程。
       </PageHeader>
       {courses.length === 0 ? (
-        <EmptyState title="还没有您参与的课程">请课程的作者把您加进团队。</EmptyState>
+        <EmptyState title="还没有您参与的课程">
+          新建一门课，或者请课程的作者把您加进团队。
+        </EmptyState>
       ) : (
         <ul className="overflow-hidden rounded-large border border-line bg-surface">
           {courses.map(({ id, slug, regionCode, title, manifest, sheet, archivedAt }) => (

@@ -97,6 +97,21 @@ export const doors: Door[] = [
     answers: { nobody: 307, learner: 404, enrolled: 404, manager: 200, administrator: 200 },
   },
   {
+    file: "teach/new/page.tsx",
+    path: "/teach/new",
+    answers: { ...same(404), nobody: 307, administrator: 200 },
+  },
+  {
+    file: "teach/[course]/page.tsx",
+    path: "/teach/policy",
+    answers: { ...same(404), nobody: 307, administrator: 200 },
+  },
+  {
+    file: "teach/[course]/page.tsx",
+    path: "/teach/nowhere",
+    answers: { ...same(404), nobody: 307 },
+  },
+  {
     file: "teach/[course]/analysis/page.tsx",
     path: "/teach/policy/analysis",
     answers: { nobody: 307, learner: 404, enrolled: 404, manager: 200, administrator: 200 },

@@ -58,6 +58,11 @@ export const test = base.extend<Fixtures>({
         await sql`insert into role_grants (person_id, role, region_code, valid_from)
           values (${personId}, ${role}, ${region}, '2020-01-01')`;
       }
+      // A trainer sees only courses they are of the team of; here they write the shipped ones.
+      if (role === "trainer") {
+        await sql`insert into course_team (course_id, person_id, role)
+          select id, ${personId}, 'author' from courses where loaded_hash is not null`;
+      }
       const [session] = await sql<{ id: string }[]>`
         insert into sessions (person_id, user_agent, created_at, expires_at)
         values (${personId}, 'e2e', now(), now() + interval '1 day') returning id`;

@@ -40,6 +40,15 @@ export async function readDraft(
   };
 }
 
+/** The text files of a draft by path, each with its revision. */
+export async function readDraftFiles(tx: Transaction, courseId: string) {
+  const rows = await tx
+    .select({ path: draftFiles.path, text: draftFiles.text, revision: draftFiles.revision })
+    .from(draftFiles)
+    .where(eq(draftFiles.courseId, courseId));
+  return new Map(rows.map((row) => [row.path, row]));
+}
+
 /**
  * The one way in which the text of a draft changes: all of the changes or none. Refused where a file
  * is no longer at the revision a change was made on, so nobody overwrites what they have not seen.

@@ -4,10 +4,12 @@ import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { courseTeam, draftVersions } from "@/db/schema/authoring";
 import { courses } from "@/db/schema/catalogue";
+import { changeOutline } from "@/lib/authoring/commands/change-outline";
 import { createCourse } from "@/lib/authoring/commands/create-course";
 import { saveDraftFiles } from "@/lib/authoring/commands/save-draft";
 import { joinTeam, leaveTeam } from "@/lib/authoring/commands/team";
 import { getDraft, listTaughtCourses } from "@/lib/authoring/queries/drafts";
+import { outlineOfSheet } from "@/lib/authoring/rules/outline";
 import { type Actor, permit } from "@/lib/platform/authority";
 import { execute } from "@/lib/platform/command";
 import { makeActor, makePerson, makeTeacher } from "@/tests/support/factories";
@@ -125,6 +127,43 @@ describe("a file of a draft", () => {
     });
     const kept = await db.select().from(draftVersions).where(eq(draftVersions.path, lesson));
     expect(kept).toEqual([]);
+  });
+});
+
+describe("the outline of a draft", () => {
+  const change = (actor: Actor, courseSlug: string, base: number, what: object) =>
+    execute(changeOutline, actor, { courseSlug, base, change: what });
+
+  it("grows by a module and a lesson with a file of its own, and is changed from what was seen", async () => {
+    const { author, courseSlug } = await begin();
+    await change(author, courseSlug, 1, { kind: "add_module", title: "准备" });
+    const held = permit(author, "draft.edit");
+    const sheetOf = async () => (held && (await getDraft(held, courseSlug)))?.files ?? {};
+    const module = outlineOfSheet((await sheetOf())["course.yaml"]?.text ?? "").modules[0]?.id;
+    const add = { kind: "add_lesson", module, title: "敲门以前" };
+    expect(await change(author, courseSlug, 1, add)).toMatchObject({
+      refusal: { code: "draft.changed_elsewhere" },
+    });
+    const added = await change(author, courseSlug, 2, add);
+    const lessonId = added.ok ? added.value.lesson : "";
+    const path = `lessons/01-${lessonId}.md`;
+    expect((await sheetOf())[path]?.text).toContain("title: 敲门以前");
+
+    await change(author, courseSlug, 3, { kind: "drop_lesson", lesson: lessonId });
+    expect((await sheetOf())[path]).toBeUndefined();
+    const kept = await db.select().from(draftVersions).where(eq(draftVersions.path, path));
+    expect(kept.map(({ text }) => text !== null)).toEqual([true, false]);
+  });
+
+  it("says why a change is impossible, and changes nothing", async () => {
+    const { author, courseSlug } = await begin();
+    const refused = await change(author, courseSlug, 1, { kind: "drop_lesson", lesson: "x" });
+    expect(refused).toMatchObject({ refusal: { code: "invalid_input" } });
+    const versions = await db
+      .select()
+      .from(draftVersions)
+      .where(eq(draftVersions.path, "course.yaml"));
+    expect(versions).toHaveLength(1);
   });
 });
 

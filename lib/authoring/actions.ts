@@ -1,0 +1,28 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { changeOutline, changeSheet } from "@/lib/authoring/commands/change-outline";
+import { createCourse } from "@/lib/authoring/commands/create-course";
+import { joinTeam, leaveTeam } from "@/lib/authoring/commands/team";
+import { toAction } from "@/lib/platform/action";
+
+export const createCourseAction = toAction(createCourse, ({ courseSlug }) =>
+  redirect(`/teach/${courseSlug}`),
+);
+
+export const changeOutlineAction = toAction(changeOutline, ({ courseSlug }) =>
+  revalidatePath(`/teach/${courseSlug}`),
+);
+
+export const changeSheetAction = toAction(changeSheet, ({ courseSlug }) =>
+  revalidatePath(`/teach/${courseSlug}`),
+);
+
+export const joinTeamAction = toAction(joinTeam, ({ courseSlug }) =>
+  revalidatePath(`/teach/${courseSlug}`),
+);
+
+export const leaveTeamAction = toAction(leaveTeam, ({ courseSlug }) =>
+  revalidatePath(`/teach/${courseSlug}`),
+);
