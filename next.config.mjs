@@ -34,7 +34,15 @@ const sentAs = (value) => [{ key: "content-encoding", value }];
 export default {
   typedRoutes: true,
   poweredByHeader: false,
-  serverExternalPackages: ["@node-rs/argon2", "pino", "pdfkit", "fontkit", "jsonld"],
+  serverExternalPackages: [
+    "unpdf",
+    "sharp",
+    "@node-rs/argon2",
+    "pino",
+    "pdfkit",
+    "fontkit",
+    "jsonld",
+  ],
   turbopack: { root: import.meta.dirname },
   headers: async () => [
     { source: "/:path*", headers: securityHeaders },

@@ -2,14 +2,18 @@ import "server-only";
 import { dropOldBatches, renderPart } from "@/lib/credentials/commands/batches";
 import { issueDue } from "@/lib/credentials/commands/issue";
 import { closeDueAttempts } from "@/lib/learning/commands/attempts";
+import { dropStaleUploads } from "@/lib/media/commands/uploads";
 import { PLATFORM_ACTOR } from "@/lib/platform/authority";
 import { execute } from "@/lib/platform/command";
 import { log } from "@/lib/platform/log";
 import { storage } from "@/lib/platform/storage";
+import { processNextMedia } from "@/lib/transfer/commands/process-media";
 
 const EVERY_MILLISECONDS = 30_000;
 /** Somebody watches an archive being packed. */
 const PACKING_MILLISECONDS = 3_000;
+/** Somebody waits for a picture to be usable. */
+const LOOKING_MILLISECONDS = 1_000;
 
 /**
  * The platform's own regular work, in this process. Several processes may run it at once:
@@ -19,7 +23,9 @@ export function startJobs() {
   every(EVERY_MILLISECONDS, "closing due attempts", closeAttempts);
   every(EVERY_MILLISECONDS, "issuing due certificates", issueCertificates);
   every(PACKING_MILLISECONDS, "packing certificates", packCertificates);
+  every(LOOKING_MILLISECONDS, "looking at uploaded files", processMedia);
   every(60 * 60_000, "dropping old archives", dropArchives);
+  every(10 * 60_000, "dropping stale uploads", dropUploads);
 }
 
 /** A round that is not over when the next is due goes on alone. */
@@ -62,4 +68,14 @@ async function dropArchives() {
   const dropped = await execute(dropOldBatches, PLATFORM_ACTOR, {});
   if (!dropped.ok) return;
   for (const file of dropped.value.files) await storage.remove(file);
+}
+
+async function dropUploads() {
+  const dropped = await execute(dropStaleUploads, PLATFORM_ACTOR, {});
+  if (!dropped.ok) return;
+  for (const { id, storeState } of dropped.value.unfinished) await storage.abandon(id, storeState);
+}
+
+async function processMedia() {
+  while (await processNextMedia(PLATFORM_ACTOR));
 }

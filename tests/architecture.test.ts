@@ -136,7 +136,8 @@ const publicDoors = [
   "app/api/auth/[...nextauth]/route.ts",
   "app/api/credentials/status/[list]/route.ts",
   "app/api/health/route.ts",
-  // Opened by a capability in the address: the frame it is for has no cookies.
+  // Opened by a capability in the address: what asks has no cookies.
+  "app/files/[token]/[name]/route.ts",
   "app/packages/[token]/[...path]/route.ts",
 ];
 
@@ -239,12 +240,12 @@ describe("doors that stay shut", () => {
 function isGuarded(source: string): boolean {
   const handlers = [
     ...source.matchAll(
-      /^export (?:const|async function|function) (GET|POST|PUT|PATCH|DELETE)\b(.*)/gm,
+      /^export (?:const|async function|function) (GET|HEAD|OPTIONS|POST|PUT|PATCH|DELETE)\b(.*)/gm,
     ),
   ];
   if (handlers.length === 0) return /\bawait pagePermit\(/.test(source);
   return handlers.every(([, , rest = ""]) =>
-    /^ = (toRoute|withPermit|withUpload|withDocumentPermit)\(/.test(rest),
+    /^ = (toRoute|withPermit|withUpload|withExchange|withDocumentPermit)\(/.test(rest),
   );
 }
 

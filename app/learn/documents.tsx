@@ -5,7 +5,9 @@ import { MissingDocument } from "@/components/reader/missing-document";
 import { displayScript } from "@/components/shell/display-script";
 import type { LessonKind } from "@/lib/catalogue/model";
 import { CachedDocument, respondWithDocument } from "@/lib/platform/document-cache";
+import { s3Settings } from "@/lib/platform/env";
 import { readerAssets } from "@/lib/platform/reader-assets";
+import { bucketOrigin } from "@/lib/platform/storage/s3-client";
 
 const inlineScript = createHash("sha256").update(displayScript).digest("base64");
 
@@ -24,11 +26,14 @@ const policy = {
   "frame-ancestors": "'none'",
 };
 
+/** Where large films may come straight from: the bucket, when browsers are let to it. */
+const bucket = s3Settings?.links ? ` ${bucketOrigin(s3Settings)}` : "";
+
 /** The player writes its own style elements, and films in several bit rates come through memory. */
 const playerPolicy = {
   ...policy,
   "style-src": "'self' 'unsafe-inline'",
-  "media-src": "'self' blob:",
+  "media-src": `'self' blob:${bucket}`,
 };
 
 /** Fonts that a document brings along come from memory too. */

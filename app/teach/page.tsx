@@ -45,7 +45,14 @@ export default async function TeachPage() {
         title="教学"
         eyebrow="讲师"
         actions={
-          holds(visitor, "course.create") && <ButtonLink href="/teach/new">新建课程</ButtonLink>
+          <>
+            {holds(visitor, "course.create") && <ButtonLink href="/teach/new">新建课程</ButtonLink>}
+            {holds(visitor, "media.upload") && (
+              <ButtonLink href="/teach/media" variant="secondary">
+                媒体库
+              </ButtonLink>
+            )}
+          </>
         }
       >
         写课、出题、看学员学得怎样。您只看得到自己参与的课程。

@@ -2,8 +2,10 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
+import { saveCaptions } from "@/lib/authoring/commands/captions";
 import { changeOutline, changeSheet } from "@/lib/authoring/commands/change-outline";
 import { createCourse } from "@/lib/authoring/commands/create-course";
+import { replaceFile } from "@/lib/authoring/commands/replace-file";
 import { joinTeam, leaveTeam } from "@/lib/authoring/commands/team";
 import { toAction } from "@/lib/platform/action";
 
@@ -26,3 +28,6 @@ export const joinTeamAction = toAction(joinTeam, ({ courseSlug }) =>
 export const leaveTeamAction = toAction(leaveTeam, ({ courseSlug }) =>
   revalidatePath(`/teach/${courseSlug}`),
 );
+
+export const replaceFileAction = toAction(replaceFile);
+export const saveCaptionsAction = toAction(saveCaptions);

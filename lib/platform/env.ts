@@ -56,6 +56,9 @@ if (!parsed.success) {
 
 export const env = parsed.data;
 
+/** Where other programs are looked for. */
+export const searchPath = process.env.PATH ?? "";
+
 /** The bucket that holds the files; null when a folder does. */
 export const s3Settings = readS3(parsed.data);
 

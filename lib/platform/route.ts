@@ -26,6 +26,14 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   cross_site: 403,
   "enrolment.required": 403,
   not_found: 404,
+  "media.kind_unknown": 415,
+  "media.too_large": 413,
+  "media.no_space": 507,
+  "media.upload_gone": 410,
+  "media.upload_busy": 423,
+  // The tus protocol's own.
+  "media.checksum": 460,
+  "media.protocol": 412,
 };
 
 /**
@@ -81,6 +89,30 @@ export function withUpload<P extends Permission>(
       const content = await readBytes(request, bytesMax);
       return content ? await take(allowed, content, request) : refuse("upload.too_large");
     });
+}
+
+/**
+ * A conversation that needs more of HTTP than JSON, such as an upload in stretches: the Permit first, the
+ * body unread. What is refused is answered as JSON.
+ */
+export function withExchange<P extends Permission, C>(
+  permission: P,
+  respond: (permit: Permit<P>, request: Request, context: C) => Promise<Result<Response>>,
+) {
+  return async (request: Request, context: C): Promise<Response> => {
+    let response: Response | null = null;
+    const refused = await answering(request, async () => {
+      if (!isSameSite(request)) return refuse("cross_site");
+      const visitor = await visitorOf(request);
+      if (!visitor) return refuse("sign_in_required");
+      const allowed = permit(visitor, permission);
+      if (!allowed) return refuse("not_permitted");
+      const result = await respond(allowed, request, context);
+      if (result.ok) response = result.value;
+      return result;
+    });
+    return response ?? refused;
+  };
 }
 
 /** A page served as a finished document. Those who have not signed in are led there and back. */

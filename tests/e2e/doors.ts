@@ -1,6 +1,7 @@
 /** What every page and route answers to whom: one row for each door of the house. */
 import { certificateDoors } from "./certificate-doors";
 import { type Door, NO_ID, same } from "./door";
+import { mediaDoors } from "./media-doors";
 
 export const LESSON = "/learn/policy/lessons/three-to-five";
 
@@ -91,6 +92,7 @@ export const doors: Door[] = [
     answers: { ...same(409), nobody: 401 },
   },
   ...certificateDoors,
+  ...mediaDoors,
   {
     file: "teach/page.tsx",
     path: "/teach",

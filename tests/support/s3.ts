@@ -141,7 +141,7 @@ export class FakeS3 {
     ];
     const parts = wanted.map(([, number, tag]) => {
       const part = upload.parts.get(Number(number));
-      return part?.tag === tag ? part.content : null;
+      return part && part.tag === tag ? part.content : null;
     });
     // The service answers 200 at once and tells of a failure in the body.
     const bad = parts.some((part) => !part)

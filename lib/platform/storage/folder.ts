@@ -4,6 +4,7 @@ import { createReadStream } from "node:fs";
 import { mkdir, open, rename, rm, stat, statfs } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
+import { copyOut } from "@/lib/platform/storage/copy-out";
 import {
   checkId,
   checkKey,
@@ -17,7 +18,7 @@ export class FolderStorage implements Store {
   constructor(readonly folder: string) {}
 
   async put(key: string, content: Uint8Array): Promise<void> {
-    const path = this.#pathOf(key);
+    const path = this.pathOf(key);
     if ((await sizeOf(path)) === content.length) return;
     await mkdir(/* turbopackIgnore: true */ dirname(path), { recursive: true });
     const unfinished = `${path}.${randomUUID()}`;
@@ -39,14 +40,14 @@ export class FolderStorage implements Store {
     key: string,
     { first, last }: { first: number; last: number },
   ): Promise<ReadableStream<Uint8Array> | null> {
-    const path = this.#pathOf(key);
+    const path = this.pathOf(key);
     if ((await sizeOf(path)) === null) return null;
     const stream = createReadStream(/* turbopackIgnore: true */ path, { start: first, end: last });
     return Readable.toWeb(stream) as ReadableStream<Uint8Array>;
   }
 
   async remove(key: string): Promise<void> {
-    await rm(/* turbopackIgnore: true */ this.#pathOf(key), { force: true });
+    await rm(/* turbopackIgnore: true */ this.pathOf(key), { force: true });
   }
 
   async grow(id: string, { bytes }: Grown): Promise<GrowingFile> {
@@ -75,7 +76,7 @@ export class FolderStorage implements Store {
   }
 
   async complete(id: string, { bytes }: Grown, key: string): Promise<void> {
-    const [unfinished, path] = [this.#unfinishedPathOf(id), this.#pathOf(key)];
+    const [unfinished, path] = [this.#unfinishedPathOf(id), this.pathOf(key)];
     // The same bytes may be here from another upload, or from a try of which nobody heard.
     if ((await sizeOf(path)) === bytes) return await this.abandon(id);
     if ((await sizeOf(unfinished)) !== bytes) throw new Error(`The store has lost a part of ${id}`);
@@ -85,6 +86,10 @@ export class FolderStorage implements Store {
 
   async abandon(id: string): Promise<void> {
     await rm(/* turbopackIgnore: true */ this.#unfinishedPathOf(id), { force: true });
+  }
+
+  async copyOut(key: string): Promise<string> {
+    return await copyOut(this, key);
   }
 
   async room(): Promise<number> {
@@ -97,7 +102,7 @@ export class FolderStorage implements Store {
     return null;
   }
 
-  #pathOf(key: string): string {
+  pathOf(key: string): string {
     return join(this.folder, checkKey(key).slice(0, 2), key);
   }
 

@@ -14,6 +14,13 @@ export type S3Settings = {
   links: boolean;
 };
 
+/** Where the bucket's addresses begin, as a browser's policy names it. */
+export function bucketOrigin({ endpoint, bucket, pathStyle }: S3Settings): string {
+  const url = new URL(endpoint);
+  if (!pathStyle) url.hostname = `${bucket}.${url.hostname}`;
+  return url.origin;
+}
+
 type Call = {
   method: "GET" | "HEAD" | "PUT" | "POST" | "DELETE";
   key: string;

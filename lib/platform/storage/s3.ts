@@ -1,4 +1,5 @@
 import "server-only";
+import { copyOut } from "@/lib/platform/storage/copy-out";
 import { S3Client, S3Failure, type S3Settings } from "@/lib/platform/storage/s3-client";
 import {
   checkId,
@@ -53,14 +54,24 @@ export class S3Storage implements Store {
     await this.abandon(id, state);
   }
 
-  async abandon(id: string, { multipart }: GrowingState): Promise<void> {
+  async abandon(id: string, { multipart, rests = [] }: GrowingState): Promise<void> {
     const key = unfinishedKey(id);
     if (multipart) {
       const query = { uploadId: multipart.id };
       await this.#client.call({ method: "DELETE", key, query });
     }
-    await this.#client.call({ method: "DELETE", key: restKey(id) });
+    for (const parts of rests) {
+      await this.#client.call({ method: "DELETE", key: restKey(key, parts) });
+    }
     await this.#client.call({ method: "DELETE", key });
+  }
+
+  pathOf(): null {
+    return null;
+  }
+
+  async copyOut(key: string): Promise<string> {
+    return await copyOut(this, key);
   }
 
   async room(): Promise<number> {
@@ -114,10 +125,12 @@ export class S3Storage implements Store {
     await this.#client.callForXml({ method: "POST", key, query: { uploadId }, body });
   }
 
-  async #restOf(id: string, { rest = 0 }: GrowingState): Promise<Uint8Array> {
+  async #restOf(id: string, { rest = 0, multipart }: GrowingState): Promise<Uint8Array> {
     if (rest === 0) return new Uint8Array();
-    const kept = await this.#client.call({ method: "GET", key: restKey(id) });
-    const content = kept && new Uint8Array(await kept.arrayBuffer());
+    const key = restKey(unfinishedKey(id), multipart?.tags.length);
+    const kept = await this.#client.call({ method: "GET", key });
+    // More than was told of may have been put there: what lies beyond is forgotten.
+    const content = kept && new Uint8Array(await kept.arrayBuffer()).subarray(0, rest);
     if (content?.length !== rest) throw new Error(`The store has lost a part of ${id}`);
     return content;
   }
@@ -135,6 +148,8 @@ class GrowingObject implements GrowingFile {
   #multipart: GrowingState["multipart"];
   /** Whether somebody was told of the multipart upload. */
   #known: boolean;
+  /** After how many parts a rest was put aside. */
+  readonly #rests: Set<number>;
 
   constructor(
     readonly client: S3Client,
@@ -146,6 +161,7 @@ class GrowingObject implements GrowingFile {
     this.#bytes = rest.length;
     this.#multipart = state.multipart;
     this.#known = state.multipart !== undefined;
+    this.#rests = new Set(state.rests);
   }
 
   async write(piece: Uint8Array): Promise<void> {
@@ -157,7 +173,9 @@ class GrowingObject implements GrowingFile {
   async settle(): Promise<GrowingState> {
     if (this.#bytes >= PART_BYTES_MIN) await this.#send();
     if (this.#bytes > 0) {
-      const key = `${this.key}.rest`;
+      const parts = this.#multipart?.tags.length ?? 0;
+      const key = restKey(this.key, parts);
+      this.#rests.add(parts);
       await this.client.call({ method: "PUT", key, body: Buffer.concat(this.#held) });
     }
     this.#known = true;
@@ -165,7 +183,7 @@ class GrowingObject implements GrowingFile {
       id: this.#multipart.id,
       tags: [...this.#multipart.tags],
     };
-    return { ...(multipart && { multipart }), rest: this.#bytes };
+    return { ...(multipart && { multipart }), rest: this.#bytes, rests: [...this.#rests] };
   }
 
   /** Parts that nobody will know of are given back; should the process die first, the bucket's own rule for them must. */
@@ -179,7 +197,8 @@ class GrowingObject implements GrowingFile {
     this.#multipart ??= { id: await this.#begin(), tags: [] };
     const part = Buffer.concat(this.#held);
     const tag = await putPart(this.client, this.key, this.#multipart, part);
-    this.#multipart = { id: this.#multipart.id, tags: [...this.#multipart.tags, tag] };
+    const { id, tags } = this.#multipart;
+    this.#multipart = { id, tags: [...tags, tag] };
     this.#held = [];
     this.#bytes = 0;
   }
@@ -211,6 +230,7 @@ function unfinishedKey(id: string): string {
   return `unfinished/${checkId(id)}`;
 }
 
-function restKey(id: string): string {
-  return `${unfinishedKey(id)}.rest`;
+/** What is too little for a part, by how many parts there were before it: so it never replaces an older rest. */
+function restKey(key: string, parts = 0): string {
+  return `${key}.${parts}.rest`;
 }

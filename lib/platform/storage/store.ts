@@ -1,5 +1,9 @@
 /** What is remembered of a file that is still arriving, so that it can go on later; the store's own affair. */
-export type GrowingState = { multipart?: { id: string; tags: string[] }; rest?: number };
+export type GrowingState = {
+  multipart?: { id: string; tags: string[] };
+  rest?: number;
+  rests?: number[];
+};
 
 /** A file that is arriving. What `settle` returned for stays whatever happens to this process. */
 export interface GrowingFile {
@@ -32,6 +36,10 @@ export interface Store {
   complete(id: string, grown: Grown, key: string): Promise<void>;
   /** Forgets an unfinished file; one that is not there is no matter. */
   abandon(id: string, state: GrowingState): Promise<void>;
+  /** Where the file lies on this machine, for other programs to read; null where it does not. */
+  pathOf(key: string): string | null;
+  /** The path of a copy on this machine, for the caller to take away. */
+  copyOut(key: string): Promise<string>;
   /** Bytes that can still be taken in; infinite where nobody can tell. */
   room(): Promise<number>;
   /**

@@ -76,6 +76,31 @@ describe("the database refuses", () => {
       "media_files_type_known",
     ],
     [
+      "an upload with more bytes than were said",
+      "insert into media_uploads (owner_id, name, length, received, created_at, expires_at) select id, 'a.mp4', 10, 11, now(), now() from people",
+      "media_uploads_received_within",
+    ],
+    [
+      "an upload that is done before it is whole",
+      "with a as (insert into media_assets (owner_id, name, type, source_sha256, source_bytes, uploaded_at) select id, 'a.mp4', 'video/mp4', repeat('0', 64), 10, now() from people limit 1 returning id, owner_id) insert into media_uploads (owner_id, name, length, received, asset_id, created_at, expires_at) select owner_id, 'a.mp4', 10, 9, id, now(), now() from a",
+      "media_uploads_whole_when_done",
+    ],
+    [
+      "a file in the library that is ready without being stored",
+      "insert into media_assets (owner_id, name, type, source_sha256, source_bytes, uploaded_at, state) select id, 'a.mp4', 'video/mp4', repeat('0', 64), 10, now(), 'ready' from people",
+      "media_assets_ready_has_file",
+    ],
+    [
+      "a file that failed for no reason",
+      "insert into media_assets (owner_id, name, type, source_sha256, source_bytes, uploaded_at, state) select id, 'a.mp4', 'video/mp4', repeat('0', 64), 10, now(), 'failed' from people",
+      "media_assets_failed_has_trouble",
+    ],
+    [
+      "a smaller picture of no known size",
+      "insert into media_derivatives values (repeat('0', 64), 'w9', repeat('0', 64), 1, 1, 1)",
+      "media_derivatives_role_known",
+    ],
+    [
       "a quiz that draws nothing",
       "insert into quizzes (course_id, release_id, slug, title, pass_percent, minutes_allowed, attempts_allowed, cool_down_minutes, draw) select course_id, id, 'other', 'x', 80, 60, 5, 0, 0 from releases",
       "quizzes_draw_positive",

@@ -12,8 +12,10 @@ import {
 
 /** The whole matrix, spelled out again by hand: changing who may do what must change this table too. */
 const expected: Record<Permission, string> = {
-  "account.open": "nobody learner trainer expert manager administrator author coauthor reviewer grader",
-  "account.close": "nobody learner trainer expert manager administrator author coauthor reviewer grader",
+  "account.open":
+    "nobody learner trainer expert manager administrator author coauthor reviewer grader",
+  "account.close":
+    "nobody learner trainer expert manager administrator author coauthor reviewer grader",
   "course.study": "learner trainer expert manager administrator",
   "quiz.attempt": "learner trainer expert manager administrator",
   "enrolment.assign": "trainer administrator",

@@ -3,11 +3,14 @@ import { createHash, randomUUID } from "node:crypto";
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { FolderStorage } from "@/lib/platform/storage/folder";
 import { S3Storage } from "@/lib/platform/storage/s3";
 import type { Grown, Store } from "@/lib/platform/storage/store";
 import { FakeS3 } from "@/tests/support/s3";
+
+// Tens of megabytes are written and hashed, some of them over HTTP.
+vi.setConfig({ testTimeout: 60_000 });
 
 const s3 = new FakeS3();
 const settings = await s3.start();

@@ -1,4 +1,5 @@
 import { fileResponse } from "@/app/file-response";
+import { signedAddress } from "@/app/signed-address";
 import { getCourseFile, listPlaylistFiles } from "@/lib/learning/queries/access";
 import { mediaTypes } from "@/lib/media/model";
 import { withAddresses } from "@/lib/media/rules/playlist";
@@ -8,15 +9,33 @@ import { storage } from "@/lib/platform/storage";
 
 type Context = { params: Promise<{ course: string; hash: string; name: string }> };
 
-/** A film, its captions, a document or a question's picture, to those who joined the course. */
+/** As long as a long film with its pauses. */
+const FILM_SECONDS = 6 * 60 * 60;
+
+/**
+ * A film, its captions, a document or a question's picture, to those who joined the course. With `?save`, an
+ * address that any browser can download from for an hour, also the one that WeChat hands downloads on to.
+ */
 export const GET = withDocumentPermit("course.study", async (permit, request, context: Context) => {
-  const { course, hash } = await context.params;
+  const { course, hash, name } = await context.params;
   const file = /^[0-9a-f]{64}$/.test(hash) ? await getCourseFile(permit, course, hash) : null;
   if (!file) return new Response(null, { status: 404 });
-  return file.type === mediaTypes.m3u8
-    ? await playlistResponse(permit, course, hash, file.bytes)
-    : await fileResponse(request, hash, file);
+  if (new URL(request.url).searchParams.has("save")) {
+    return movedTo(signedAddress(hash, name), "no-store");
+  }
+  if (file.type === mediaTypes.m3u8) {
+    return await playlistResponse(permit, course, hash, file.bytes);
+  }
+  const isFilm = /^(video|audio)\//.test(file.type);
+  const direct = isFilm
+    ? await storage.link(hash, { type: file.type, seconds: FILM_SECONDS })
+    : null;
+  return direct ? movedTo(direct, "private, max-age=600") : await fileResponse(request, hash, file);
 });
+
+function movedTo(location: string, kept: string): Response {
+  return new Response(null, { status: 307, headers: { location, "cache-control": kept } });
+}
 
 /** A playlist names its parts as they lie beside it in the course; here each lies under its hash. */
 async function playlistResponse(
