@@ -8,7 +8,10 @@ const LISTED_MAX = 20;
 
 export type LedgerFault = {
   entryNumber: number;
-  /** altered: its hash does not fit what it says and what came before · missing: a number without entry. */
+  /**
+   * altered: its hash does not fit what it says and what came before, or it stands before the first ·
+   * missing: a number without entry.
+   */
   kind: "altered" | "missing";
 };
 
@@ -48,7 +51,8 @@ export async function verifyLedger(_permit: Permit<"hours.govern">): Promise<Led
       from hour_credits c window w as (order by c.entry_number)
     ), found as (
       select entry_number, 'altered' as kind from chained
-      where before = entry_number - 1 and hash <> ledger_hash(previous, entry)
+      where entry_number < 1
+        or (before = entry_number - 1 and hash <> ledger_hash(previous, entry))
       union all
       select n, 'missing' from chained, generate_series(before + 1, entry_number - 1) n
       union all
@@ -65,7 +69,7 @@ export async function verifyLedger(_permit: Permit<"hours.govern">): Promise<Led
   };
 }
 
-/** The hash of one entry, to be held against one that was noted; null when there is none. */
+/** The hash of one entry, to be held against one that was noted, or its beginning; null when there is none. */
 export async function findLedgerHash(
   _permit: Permit<"hours.govern">,
   entryNumber: number,

@@ -20,6 +20,7 @@ import {
 import { findLedgerHash, verifyLedger } from "@/lib/learning/queries/ledger";
 import { type Actor, type Permission, PLATFORM_ACTOR, permit } from "@/lib/platform/authority";
 import { execute } from "@/lib/platform/command";
+import { ledgerCommands } from "@/scripts/ledger-commands";
 import { makeActor } from "@/tests/support/factories";
 import { pngOf } from "@/tests/support/pictures";
 
@@ -256,6 +257,48 @@ describe("the ledger", () => {
     );
     expect(slipped.faults).toContainEqual({ entryNumber: last, kind: "altered" });
 
+    // Before the first, where an empty hash would pass for the beginning of the chain.
+    const before = await tampered(
+      `insert into hour_credits (person_id, source, category, minutes, earned_on, title, created_at, entry_number, hash)
+        select person_id, 'manual', 'public', 600, '2026-01-01', '假的', now(), 0, ''
+        from hour_credits limit 1`,
+    );
+    expect(before.faults).toContainEqual({ entryNumber: 0, kind: "altered" });
+
+    await db.execute(sql.raw("alter table hour_credits enable trigger user"));
+  });
+
+  it("is verified by an operator, who learns of a ledger written anew from an entry noted before", async () => {
+    await db.execute(sql.raw("alter table hour_credits disable trigger user"));
+    await db.execute(sql.raw("truncate hour_credits, ledger_head cascade"));
+    await db.execute(sql.raw("alter table hour_credits enable trigger user"));
+    await fill(4);
+    const verify = async (...noted: string[]) => await ledgerCommands[0]?.run(noted);
+    const { head } = await verifyLedger(allowed);
+    const noted = `${head.entryNumber}:${head.hash}`;
+    expect(await verify()).toMatchObject({ ok: true, result: { entries: 5, fits: null } });
+    expect(await verify(noted)).toMatchObject({ ok: true });
+    // The beginning of it, as a learning record shows it.
+    expect(await verify(noted.slice(0, "5:".length + 12))).toMatchObject({ ok: true });
+    await expect(verify("5:9f86")).rejects.toThrow("编号:指纹");
+
+    await tampered("update hour_credits set minutes = minutes + 60 where entry_number = 2");
+    expect(await verify()).toMatchObject({ ok: false });
+    // Who has the whole database can write every hash anew, and the head.
+    for (const number of [2, 3, 4, 5]) {
+      await tampered(
+        `update hour_credits c set hash = ledger_hash(
+          (select hash from hour_credits p where p.entry_number = c.entry_number - 1), c)
+          where entry_number = ${number}`,
+      );
+    }
+    await tampered(
+      "update ledger_head set hash = (select hash from hour_credits where entry_number = 5)",
+    );
+    expect(await verify()).toMatchObject({ ok: true });
+    const told = await verify(noted);
+    expect(told).toMatchObject({ ok: false });
+    expect(told?.lines.join()).toContain("账本在那以后被重写过");
     await db.execute(sql.raw("alter table hour_credits enable trigger user"));
   });
 });
