@@ -1,6 +1,7 @@
 import { VerificationCode } from "@/components/credentials/verification-code";
 import { buttonStyle } from "@/components/ui/button-style";
 import { Card } from "@/components/ui/card";
+import { Folded } from "@/components/ui/folded";
 import { Notice } from "@/components/ui/notice";
 import { Tag } from "@/components/ui/tag";
 import { type RevocationReason, revocationReasonNames } from "@/lib/credentials/model";
@@ -84,10 +85,7 @@ function facts({ releaseNumber, minutes, periodMinutes, completedOn }: HeldCerti
 function Verification({ certificate: { id, code, revokedAt }, site }: Props) {
   const address = `${site}/verify/${code}`;
   return (
-    <details>
-      <summary className="list-item min-h-target cursor-pointer py-2 text-teal">
-        给别人验证{revokedAt ? "" : "，以及其他格式"}
-      </summary>
+    <Folded summary={`给别人验证${revokedAt ? "" : "，以及其他格式"}`}>
       <div className="flex flex-wrap items-center gap-5 pt-2">
         <VerificationCode address={address} label="打开验证页的二维码" />
         <div className="min-w-0 flex-1 basis-60">
@@ -111,6 +109,6 @@ function Verification({ certificate: { id, code, revokedAt }, site }: Props) {
           )}
         </div>
       </div>
-    </details>
+    </Folded>
   );
 }

@@ -1,5 +1,6 @@
 import { ReissueForm } from "@/components/credentials/reissue-form";
 import { RevokeForm } from "@/components/credentials/revoke-form";
+import { Folded } from "@/components/ui/folded";
 import { Tag } from "@/components/ui/tag";
 import { type RevocationReason, revocationReasonNames } from "@/lib/credentials/model";
 import { dateInWords } from "@/lib/platform/wording";
@@ -74,20 +75,17 @@ function History({ certificate }: { certificate: ListedCertificate }) {
 
 function Changes({ certificate }: { certificate: ListedCertificate }) {
   const { id, number, revokedAt, replacedBy } = certificate;
-  const summary = "list-item min-h-target cursor-pointer py-2 text-teal";
   return (
     <>
       {!replacedBy && (
-        <details className="open:basis-full">
-          <summary className={summary}>换发</summary>
+        <Folded summary="换发" className="open:basis-full">
           <ReissueForm certificateId={id} number={number} />
-        </details>
+        </Folded>
       )}
       {!revokedAt && (
-        <details className="open:basis-full">
-          <summary className={summary}>作废</summary>
+        <Folded summary="作废" className="open:basis-full">
           <RevokeForm certificateId={id} number={number} />
-        </details>
+        </Folded>
       )}
     </>
   );

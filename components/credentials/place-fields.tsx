@@ -1,4 +1,5 @@
 import { Field } from "@/components/ui/field";
+import { Folded } from "@/components/ui/folded";
 import { SelectField } from "@/components/ui/select-field";
 import {
   alignmentNames,
@@ -28,10 +29,12 @@ export function PlaceFields({ layout, errors }: Props) {
           "size" in place ? (["x", "y", "width", "size"] as const) : (["x", "y", "width"] as const);
         const faulty = Object.keys(errors ?? {}).some((name) => name.startsWith(`layout.${part}`));
         return (
-          <details key={part} open={faulty || undefined} className="border-b border-line pb-1">
-            <summary className="list-item min-h-target cursor-pointer py-2 font-semibold text-teal">
-              {partNames[part]}
-            </summary>
+          <Folded
+            key={part}
+            open={faulty}
+            summary={<span className="font-semibold">{partNames[part]}</span>}
+            className="border-b border-line pb-1"
+          >
             <div className="grid grid-cols-2 gap-3 pb-3">
               {lengths.map((length) => (
                 <Field
@@ -57,7 +60,7 @@ export function PlaceFields({ layout, errors }: Props) {
                 </SelectField>
               )}
             </div>
-          </details>
+          </Folded>
         );
       })}
     </div>

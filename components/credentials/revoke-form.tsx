@@ -1,7 +1,7 @@
 "use client";
 
-import { useActionState } from "react";
 import { ActionNotice } from "@/components/shell/action-notice";
+import { useKeptForm } from "@/components/shell/kept-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { SelectField } from "@/components/ui/select-field";
@@ -12,9 +12,9 @@ const reasons = ["mistake", "misconduct", "request"] as const;
 
 /** Makes a certificate invalid, with a reason that strangers see and a note that they don't. */
 export function RevokeForm({ certificateId, number }: { certificateId: string; number: string }) {
-  const [state, submit, pending] = useActionState(revokeCertificateAction, null);
+  const { state, pending, fields, form } = useKeptForm(revokeCertificateAction);
   return (
-    <form action={submit} className="flex flex-col gap-3 py-2">
+    <form {...form} className="flex flex-col gap-3 py-2">
       <input type="hidden" name="certificateId" value={certificateId} />
       <SelectField label="原因" name="reason" hint="验证页上看得到。">
         {reasons.map((reason) => (
@@ -28,7 +28,7 @@ export function RevokeForm({ certificateId, number }: { certificateId: string; n
         name="note"
         maxLength={200}
         hint="只有管理员看得到。"
-        error={state && !state.ok ? state.refusal.fields?.note?.[0] : undefined}
+        error={fields?.note?.[0]}
       />
       <ActionNotice state={state} done="" />
       <Button type="submit" variant="danger" disabled={pending} className="self-start">

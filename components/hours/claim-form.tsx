@@ -1,7 +1,8 @@
 "use client";
 
-import { useActionState, useId, useState } from "react";
+import { useId, useState } from "react";
 import { ActionNotice } from "@/components/shell/action-notice";
+import { useKeptForm } from "@/components/shell/kept-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { SelectField } from "@/components/ui/select-field";
@@ -11,23 +12,25 @@ import { isRefusalCode, type Result, refusals } from "@/lib/platform/result";
 
 /** Claims training that was held elsewhere. The evidence goes ahead; the claim names it. */
 export function ClaimForm() {
-  const [state, submit, pending] = useActionState(submitClaimAction, null);
+  const { state, pending, fields, form } = useKeptForm(submitClaimAction);
   const [evidence, setEvidence] = useState("");
   const [said, setSaid] = useState<string | null>(null);
+  const [uploading, setUploading] = useState(false);
   const chooser = useId();
-  const fields = state && !state.ok ? state.refusal.fields : undefined;
 
   async function choose(file: File | undefined) {
     setEvidence("");
     if (!file) return setSaid(null);
     setSaid("正在上传…");
+    setUploading(true);
     const stored = await upload(file);
+    setUploading(false);
     setEvidence(stored.sha256 ?? "");
     setSaid(stored.sha256 ? `已上传：${file.name}` : (stored.problem ?? null));
   }
 
   return (
-    <form action={submit} className="flex flex-col gap-5">
+    <form {...form} className="flex flex-col gap-5">
       <input type="hidden" name="evidence" value={evidence} />
       <Field label="培训名称" name="title" maxLength={80} error={fields?.title?.[0]} />
       <Field label="主办单位" name="organiser" maxLength={80} error={fields?.organiser?.[0]} />
@@ -77,8 +80,9 @@ export function ClaimForm() {
         </p>
       </div>
       <ActionNotice state={state} done="" />
-      <Button type="submit" disabled={pending} className="self-start">
-        提交申报
+      {/* Sent before the evidence is there, the claim would go without it. */}
+      <Button type="submit" disabled={pending || uploading} className="self-start">
+        {uploading ? "正在上传证明材料…" : "提交申报"}
       </Button>
     </form>
   );

@@ -1,23 +1,23 @@
 "use client";
 
-import { useActionState } from "react";
 import { ActionNotice } from "@/components/shell/action-notice";
+import { useKeptForm } from "@/components/shell/kept-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { decideClaimAction } from "@/lib/learning/actions";
 
 /** Approves a claim, or turns it down with a reason. */
 export function DecideForm({ claimId }: { claimId: string }) {
-  const [state, submit, pending] = useActionState(decideClaimAction, null);
+  const { state, pending, fields, form } = useKeptForm(decideClaimAction);
   return (
-    <form action={submit} className="flex flex-col gap-3">
+    <form {...form} className="flex flex-col gap-3">
       <input type="hidden" name="claimId" value={claimId} />
       <Field
         label="审核意见"
         name="reason"
         optional
         hint="不通过时要写明原因，申报人看得到。"
-        error={state && !state.ok ? state.refusal.fields?.reason?.[0] : undefined}
+        error={fields?.reason?.[0]}
       />
       <ActionNotice state={state} done="" />
       <div className="flex flex-wrap gap-3">

@@ -1,8 +1,8 @@
+import { CycleCard } from "@/components/hours/cycle-card";
 import { Card } from "@/components/ui/card";
-import { ProgressRing } from "@/components/ui/progress-ring";
-import { type QualificationLevel, qualificationNames } from "@/lib/learning/model/credit";
-import { periodsOf, type YearHours } from "@/lib/learning/rules/hours";
-import { dateInWords, minutesInWords } from "@/lib/platform/wording";
+import type { QualificationLevel } from "@/lib/learning/model/credit";
+import { type CycleHours, periodsOf, type YearHours } from "@/lib/learning/rules/hours";
+import { minutesInWords } from "@/lib/platform/wording";
 
 type Props = {
   hours: {
@@ -10,75 +10,53 @@ type Props = {
     periodMinutes: number;
     years: readonly YearHours[];
     qualification: { level: QualificationLevel; hours: number; years: number } | null;
-    cycle: { from: string; until: string; minutes: number } | null;
+    cycle: CycleHours | null;
+    pastCycles: readonly CycleHours[];
   };
 };
 
-/** What the ledger comes to: in all, in this registration cycle, year by year. */
+/** What the ledger comes to: in all, year by year, and in this registration cycle and those before. */
 export function HoursOverview({ hours }: Props) {
-  const { minutes, periodMinutes, years, qualification, cycle } = hours;
+  const { minutes, periodMinutes, years, qualification, cycle, pastCycles } = hours;
   return (
-    <div className="grid gap-4 md:grid-cols-2">
+    <div className="grid items-start gap-4 md:grid-cols-2">
       <Card className="flex flex-col gap-3">
         <h2 className="font-sans text-sm font-semibold text-muted">累计</h2>
         <p className="font-display text-2xl font-bold tabular-nums">{minutesInWords(minutes)}</p>
         <p className="text-muted">
           按每学时{periodMinutes}分钟，合{periodsOf(minutes, periodMinutes)}学时
         </p>
-        {years.length > 0 && <YearTable years={years} />}
+        {years.length > 0 && <YearTable years={years} periodMinutes={periodMinutes} />}
       </Card>
-      <Card className="flex flex-col gap-3">
-        <h2 className="font-sans text-sm font-semibold text-muted">本登记周期</h2>
-        {qualification && cycle ? (
-          <CycleFigure qualification={qualification} cycle={cycle} />
-        ) : (
-          <p>
-            {qualification
-              ? "登记日期还没有到，到了以后从那天起算。"
-              : "填写您的职业资格，就能看到这个周期要多少、还差多少。"}
-          </p>
-        )}
-      </Card>
+      <CycleCard
+        qualification={qualification}
+        cycle={cycle}
+        pastCycles={pastCycles}
+        periodMinutes={periodMinutes}
+      />
     </div>
   );
 }
 
-function CycleFigure({
-  qualification: { level, hours, years },
-  cycle,
+/** A calendar year in each row; where room is scarce its categories stand below each other. */
+function YearTable({
+  years,
+  periodMinutes,
 }: {
-  qualification: { level: QualificationLevel; hours: number; years: number };
-  cycle: { from: string; until: string; minutes: number };
+  years: readonly YearHours[];
+  periodMinutes: number;
 }) {
-  const asked = hours * 60;
-  const left = asked - cycle.minutes;
-  const percent = Math.max(0, Math.min(100, Math.floor((cycle.minutes * 100) / asked)));
-  return (
-    <div className="flex flex-wrap items-center gap-5">
-      <ProgressRing percent={percent} label="本周期已完成的比例" size="large" />
-      <div className="min-w-0 flex-1 basis-48">
-        <p className="text-lg font-semibold">
-          {left > 0 ? `还差${minutesInWords(left)}` : "已达到要求"}
-        </p>
-        <p className="text-muted tabular-nums">
-          {qualificationNames[level]}每{years}年{hours}小时，已有{minutesInWords(cycle.minutes)}
-        </p>
-        <p className="text-sm text-muted">
-          {dateInWords(cycle.from)}至{dateInWords(cycle.until)}
-        </p>
-      </div>
-    </div>
-  );
-}
-
-function YearTable({ years }: { years: readonly YearHours[] }) {
   return (
     <table className="w-full text-sm tabular-nums">
       <caption className="sr-only">各年学习时间</caption>
       <thead className="text-muted">
         <tr>
-          {["年份", "专业科目", "公需科目"].map((heading) => (
-            <th key={heading} scope="col" className="py-1 pe-3 text-start font-medium">
+          {["年份", "专业和公需", "合计"].map((heading) => (
+            <th
+              key={heading}
+              scope="col"
+              className="py-1 pe-3 text-start font-medium last:pe-0 last:text-end"
+            >
               {heading}
             </th>
           ))}
@@ -86,12 +64,20 @@ function YearTable({ years }: { years: readonly YearHours[] }) {
       </thead>
       <tbody>
         {years.map(({ year, professional, public: common }) => (
-          <tr key={year} className="border-t border-line">
-            <th scope="row" className="py-1.5 pe-3 text-start font-medium">
+          <tr key={year} className="border-t border-line align-top">
+            <th scope="row" className="py-1.5 pe-3 text-start font-medium whitespace-nowrap">
               {year}年
             </th>
-            <td className="pe-3">{minutesInWords(professional)}</td>
-            <td>{minutesInWords(common)}</td>
+            <td className="py-1.5 pe-3">
+              <span className="block">专业{minutesInWords(professional)}</span>
+              <span className="block text-muted">公需{minutesInWords(common)}</span>
+            </td>
+            <td className="py-1.5 text-end">
+              <span className="block font-semibold">{minutesInWords(professional + common)}</span>
+              <span className="block text-muted">
+                {periodsOf(professional + common, periodMinutes)}学时
+              </span>
+            </td>
           </tr>
         ))}
       </tbody>

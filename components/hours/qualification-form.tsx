@@ -1,9 +1,9 @@
 "use client";
 
-import { useActionState } from "react";
+import { ActionNotice } from "@/components/shell/action-notice";
+import { useKeptForm } from "@/components/shell/kept-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { Notice } from "@/components/ui/notice";
 import { SelectField } from "@/components/ui/select-field";
 import { stateQualificationAction } from "@/lib/learning/actions";
 import {
@@ -16,10 +16,9 @@ type Props = { stated: { level: QualificationLevel; registeredOn: string } | nul
 
 /** Which qualification one holds and since when: it decides what one is shown, nothing else. */
 export function QualificationForm({ stated }: Props) {
-  const [state, submit, pending] = useActionState(stateQualificationAction, null);
-  const fields = state && !state.ok ? state.refusal.fields : undefined;
+  const { state, pending, fields, form } = useKeptForm(stateQualificationAction);
   return (
-    <form action={submit} className="grid items-start gap-4 sm:grid-cols-[1fr_1fr_auto]">
+    <form {...form} className="grid items-start gap-4 sm:grid-cols-[1fr_1fr_auto]">
       <SelectField label="职业资格" name="level" defaultValue={stated?.level ?? "assistant"}>
         {qualificationLevels.map((level) => (
           <option key={level} value={level}>
@@ -32,16 +31,15 @@ export function QualificationForm({ stated }: Props) {
         name="registeredOn"
         type="date"
         defaultValue={stated?.registeredOn ?? ""}
+        hint="登记证书上的日期，登记周期从这天起算。"
         error={fields?.registeredOn?.[0]}
       />
       <Button type="submit" variant="secondary" disabled={pending} className="sm:mt-8">
         保存
       </Button>
-      {state?.ok && (
-        <div className="sm:col-span-3">
-          <Notice tone="success">已保存。</Notice>
-        </div>
-      )}
+      <div className="empty:hidden sm:col-span-3">
+        <ActionNotice state={state} done="已保存。" />
+      </div>
     </form>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
-import { useActionState } from "react";
 import { ActionNotice } from "@/components/shell/action-notice";
+import { useKeptForm } from "@/components/shell/kept-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { setRequirementAction } from "@/lib/learning/actions";
@@ -11,11 +11,16 @@ type Props = { level: QualificationLevel; hours: number; years: number };
 
 /** What one qualification asks for. */
 export function RequirementForm({ level, hours, years }: Props) {
-  const [state, submit, pending] = useActionState(setRequirementAction, null);
+  const { state, pending, fields, form } = useKeptForm(setRequirementAction);
   return (
-    <form action={submit} className="grid items-end gap-3 sm:grid-cols-[1fr_1fr_1fr_auto]">
+    <form
+      {...form}
+      className="grid grid-cols-2 items-end gap-3 border-t border-line pt-4 sm:grid-cols-[8rem_1fr_1fr_auto]"
+    >
       <input type="hidden" name="level" value={level} />
-      <p className="self-center font-semibold">{qualificationNames[level]}</p>
+      <p className="col-span-2 font-semibold sm:col-span-1 sm:pb-2.5">
+        {qualificationNames[level]}
+      </p>
       <Field
         label="每几年"
         name="years"
@@ -24,6 +29,7 @@ export function RequirementForm({ level, hours, years }: Props) {
         min={1}
         max={10}
         defaultValue={years}
+        error={fields?.years?.[0]}
       />
       <Field
         label="多少小时"
@@ -33,11 +39,17 @@ export function RequirementForm({ level, hours, years }: Props) {
         min={1}
         max={1000}
         defaultValue={hours}
+        error={fields?.hours?.[0]}
       />
-      <Button type="submit" variant="secondary" disabled={pending}>
+      <Button
+        type="submit"
+        variant="secondary"
+        disabled={pending}
+        className="col-span-2 sm:col-span-1"
+      >
         保存
       </Button>
-      <div className="sm:col-span-4">
+      <div className="col-span-2 empty:hidden sm:col-span-4">
         <ActionNotice state={state} done="已保存，马上生效。" />
       </div>
     </form>

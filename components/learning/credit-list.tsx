@@ -1,14 +1,22 @@
 import { EmptyState } from "@/components/ui/empty-state";
-import { type CreditCategory, creditCategoryNames } from "@/lib/learning/model/credit";
+import {
+  type CreditCategory,
+  type CreditSource,
+  creditCategoryNames,
+} from "@/lib/learning/model/credit";
+import { sourceNames } from "@/lib/learning/rules/credit-sheet";
 import { dateInWords, minutesInWords } from "@/lib/platform/wording";
 
 export type CreditLine = {
   id: string;
-  /** The instant of the entry, or its calendar date. */
-  earnedAt: Date | string;
+  /** A day in China. */
+  earnedOn: string;
   title: string;
+  /** The number of the course's release; null where it is no course. */
+  release: number | null;
   category: CreditCategory;
-  /** Negative for a correction. */
+  source: CreditSource;
+  /** Negative for what a correction takes. */
   minutes: number;
 };
 
@@ -27,14 +35,17 @@ export function CreditList({ credits }: { credits: readonly CreditLine[] }) {
         <caption className="sr-only">学时记录</caption>
         <thead className="bg-surface-2 text-sm text-muted">
           <tr>
-            <th scope="col" className={`${cell} @max-2xl:hidden`}>
+            <th scope="col" className={`${cell} ${wide}`}>
               日期
             </th>
             <th scope="col" className={cell}>
               项目
             </th>
-            <th scope="col" className={`${cell} @max-2xl:hidden`}>
+            <th scope="col" className={`${cell} ${wide}`}>
               类别
+            </th>
+            <th scope="col" className={`${cell} ${wide}`}>
+              来源
             </th>
             <th scope="col" className={`${cell} text-end!`}>
               时间
@@ -52,22 +63,29 @@ export function CreditList({ credits }: { credits: readonly CreditLine[] }) {
 }
 
 const cell = "px-4 py-3 text-start align-top font-normal sm:px-5";
+const wide = "whitespace-nowrap @max-2xl:hidden";
 
-/** Where room is scarce, date and category stand under the title; elsewhere they have columns. */
+/** Where room is scarce, date, category and source stand under the title; elsewhere they have columns. */
 function Line({ credit }: { credit: CreditLine }) {
-  const date = dateInWords(credit.earnedAt);
+  const date = dateInWords(credit.earnedOn);
   const category = creditCategoryNames[credit.category];
+  const source = sourceNames[credit.source];
   return (
-    <tr className="border-t border-line">
-      <td className={`${cell} whitespace-nowrap text-muted @max-2xl:hidden`}>{date}</td>
+    <tr className="break-inside-avoid border-t border-line">
+      <td className={`${cell} ${wide} text-muted`}>{date}</td>
       <td className={cell}>
         {credit.title}
-        <span className="flex flex-wrap gap-x-4 text-sm text-muted @2xl:hidden">
-          <span>{date}</span>
-          <span>{category}</span>
+        {credit.release !== null && (
+          <span className="ms-2 whitespace-nowrap text-sm text-muted">第{credit.release}版</span>
+        )}
+        <span className="block text-sm text-muted @2xl:hidden">
+          {date}
+          <br />
+          {category}，{source}
         </span>
       </td>
-      <td className={`${cell} whitespace-nowrap text-muted @max-2xl:hidden`}>{category}</td>
+      <td className={`${cell} ${wide} text-muted`}>{category}</td>
+      <td className={`${cell} ${wide} text-muted`}>{source}</td>
       <td
         className={`${cell} whitespace-nowrap text-end! font-semibold tabular-nums @max-2xs:whitespace-normal`}
       >

@@ -1,3 +1,5 @@
+import type { Route } from "next";
+import Link from "next/link";
 import { AccessButton } from "@/components/people/access-button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Tag } from "@/components/ui/tag";
@@ -32,6 +34,14 @@ export function PeopleList({ people, ownId }: { people: readonly ListedPerson[];
               {person.regionName}　{person.organisationName ?? "未填写单位"}
             </p>
           </div>
+          <Link
+            href={`/manage/hours/${person.id}` as Route}
+            prefetch={false}
+            className="link inline-flex min-h-target items-center"
+            aria-label={`${person.name}的学时记录`}
+          >
+            学时记录
+          </Link>
           {person.id === ownId ? (
             <span className="text-sm text-muted">您自己</span>
           ) : (

@@ -18,7 +18,7 @@ export function PageHeader({ title, eyebrow, children, actions }: Props) {
         <h1 className="text-2xl sm:text-3xl">{title}</h1>
         {children && <p className="mt-2 text-muted">{children}</p>}
       </div>
-      {actions && <div className="flex flex-wrap gap-3">{actions}</div>}
+      {actions && <div className="flex flex-wrap items-center gap-3 print:hidden">{actions}</div>}
     </header>
   );
 }

@@ -58,7 +58,7 @@ export const refusals = {
   "study.of_another": "这段学习是另一个账号的，等那个账号登录后再同步",
   "flag.own": "不能处理关于自己的提示，请由其他管理员处理",
   "flag.reviewed": "这条提示已经有人处理过了，请刷新后再看",
-  "credit.corrected": "这条记录已经更正过，请更正后面的那一条",
+  "credit.own": "不能更正自己的学时记录，请由其他管理员更正",
   "certificate.revoked": "这张证书已经作废，不能再作废一次",
   "certificate.replaced": "这张证书已经换发过，请处理新的那一张",
   "certificate.no_credit": "这门课的学时已经全部扣除，不能换发证书",

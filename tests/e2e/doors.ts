@@ -80,6 +80,11 @@ export const doors: Door[] = [
     answers: { ...same(404), nobody: 307 },
   },
   {
+    file: "manage/hours/[person]/export/route.ts",
+    path: `/manage/hours/${NO_ID}/export`,
+    answers: { ...same(404), nobody: 303 },
+  },
+  {
     file: "manage/hours/evidence/[claim]/route.ts",
     path: `/manage/hours/evidence/${NO_ID}`,
     answers: { ...same(404), nobody: 303 },

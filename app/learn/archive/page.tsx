@@ -1,17 +1,19 @@
 import type { Metadata } from "next";
 import { LedgerTable } from "@/components/credentials/ledger-table";
+import { RecordCertificates } from "@/components/credentials/record-certificates";
 import { RecordCourse } from "@/components/credentials/record-course";
 import { PageFrame } from "@/components/shell/page-frame";
+import { buttonStyle } from "@/components/ui/button-style";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
+import { PrintButton } from "@/components/ui/print-button";
 import { getLearningRecord } from "@/lib/credentials/queries/record";
 import { recordSummary } from "@/lib/credentials/rules/record";
 import { pagePermit } from "@/lib/platform/session";
-import { dateInWords } from "@/lib/platform/wording";
 
 export const metadata: Metadata = { title: "学习档案" };
 
-const download = "flex min-h-target items-center px-2 text-teal underline print:hidden";
+const download = buttonStyle("secondary");
 
 /** Everything one person learned, on one page that can be printed and taken along. */
 export default async function ArchivePage() {
@@ -25,6 +27,7 @@ export default async function ArchivePage() {
         eyebrow={[person.name, person.organisation].filter(Boolean).join("，")}
         actions={
           <>
+            <PrintButton />
             <a href="/learn/archive/export?format=pdf" download className={download}>
               导出 PDF
             </a>
@@ -53,7 +56,7 @@ export default async function ArchivePage() {
             学时账本
           </h2>
           <p className="text-sm text-muted">
-            账本前后相扣，改动或删去任何一条都查得出来。需要核对时，把编号和指纹告诉管理员。
+            账本前后相扣，改动或删去任何一条都查得出来。需要核对时，把编号和指纹告诉平台的维护人员。
           </p>
           <LedgerTable entries={entries} />
         </section>
@@ -63,17 +66,7 @@ export default async function ArchivePage() {
           <h2 id="certificates" className="font-display text-2xl font-bold">
             结业证书
           </h2>
-          <ul className="flex flex-col gap-2">
-            {certificates.map(({ number, code, courseTitle, issuedAt, revokedAt }) => (
-              <li key={number}>
-                {courseTitle}，{number}，{dateInWords(new Date(issuedAt))}颁发
-                {revokedAt && `，${dateInWords(new Date(revokedAt))}已撤销`}，
-                <a href={`/verify/${code}`} className="text-teal underline">
-                  验证
-                </a>
-              </li>
-            ))}
-          </ul>
+          <RecordCertificates certificates={certificates} site={record.issuer} />
         </section>
       )}
     </PageFrame>

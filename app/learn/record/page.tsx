@@ -5,10 +5,14 @@ import { QualificationForm } from "@/components/hours/qualification-form";
 import { CreditList } from "@/components/learning/credit-list";
 import { PageFrame } from "@/components/shell/page-frame";
 import { ButtonLink } from "@/components/ui/button-link";
+import { buttonStyle } from "@/components/ui/button-style";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { PrintButton } from "@/components/ui/print-button";
+import { getOwnHeading } from "@/lib/learning/queries/archive";
 import { getOwnHours, listOwnClaims } from "@/lib/learning/queries/hours";
+import { NOTE } from "@/lib/learning/rules/credit-sheet";
 import { pagePermit } from "@/lib/platform/session";
 
 export const metadata: Metadata = { title: "学时记录" };
@@ -17,11 +21,11 @@ export const metadata: Metadata = { title: "学时记录" };
 export default async function RecordPage({ searchParams }: PageProps<"/learn/record">) {
   const permit = await pagePermit("course.study", "/learn/record");
   const { claimed } = await searchParams;
-  const [hours, claims] = await Promise.all([getOwnHours(permit), listOwnClaims(permit)]);
-  const credits = hours.credits.map(({ earnedOn, ...credit }) => ({
-    ...credit,
-    earnedAt: earnedOn,
-  }));
+  const [person, hours, claims] = await Promise.all([
+    getOwnHeading(permit),
+    getOwnHours(permit),
+    listOwnClaims(permit),
+  ]);
 
   return (
     <PageFrame>
@@ -30,29 +34,26 @@ export default async function RecordPage({ searchParams }: PageProps<"/learn/rec
         eyebrow="我的学习"
         actions={
           <>
-            <ButtonLink href="/learn/record/claim" variant="secondary">
-              申报线下培训
-            </ButtonLink>
-            {credits.length > 0 && (
-              <a
-                href="/learn/record/export"
-                download
-                className="flex min-h-target items-center px-2 text-teal underline print:hidden"
-              >
-                导出 Excel
-              </a>
+            <ButtonLink href="/learn/record/claim">申报线下培训</ButtonLink>
+            {hours.credits.length > 0 && (
+              <>
+                <PrintButton />
+                <a href="/learn/record/export" download className={buttonStyle("secondary")}>
+                  导出 Excel
+                </a>
+              </>
             )}
           </>
         }
-      />
+      >
+        {[person.name, person.organisation].filter(Boolean).join("，")}
+      </PageHeader>
       {claimed === "1" && (
         <Notice tone="success">已提交，管理员审核以后会用站内消息告诉您。</Notice>
       )}
       <HoursOverview hours={hours} />
-      <p className="text-sm text-muted">
-        这是平台记下的学习时间。能否认定为继续教育学时、认定多少，由主管部门决定。
-      </p>
-      <CreditList credits={credits} />
+      <p className="text-sm text-muted">{NOTE}</p>
+      <CreditList credits={hours.credits} />
       {claims.length > 0 && (
         <section aria-labelledby="claims" className="flex flex-col gap-4 print:hidden">
           <h2 id="claims" className="font-display text-xl font-bold">

@@ -138,7 +138,7 @@ function writeCertificates(pen: Pen, { certificates, issuer }: LearningRecord) {
   if (certificates.length === 0) return;
   pen.heading("结业证书");
   for (const { number, code, courseTitle, issuedAt, revokedAt } of certificates) {
-    const state = revokedAt ? `${dateInWords(new Date(revokedAt))}已撤销` : "有效";
+    const state = revokedAt ? `${dateInWords(new Date(revokedAt))}作废` : "有效";
     pen.line(`${courseTitle}，${number}，${dateInWords(new Date(issuedAt))}颁发，${state}`, {
       gap: 1,
     });

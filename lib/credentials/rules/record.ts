@@ -77,16 +77,21 @@ export function lessonName({ kind, title, required }: StudiedLesson): string {
   return said === "" ? title : `${title}（${said}）`;
 }
 
-/** An entry of the ledger as the cells of a row. */
+/** An entry of the ledger in words. */
+export function entryInWords(entry: LedgerEntry) {
+  return {
+    number: String(entry.entryNumber),
+    day: dateInWords(entry.earnedOn),
+    title: entry.release === null ? entry.title : `${entry.title}（第${entry.release}版）`,
+    kind: `${creditCategoryNames[entry.category]}，${sourceNames[entry.source]}`,
+    time: minutesInWords(entry.minutes),
+    fingerprint: entry.hash.slice(0, FINGERPRINT_LENGTH),
+  };
+}
+
+/** The same as the cells of a row, as `entryHeadings` names them. */
 export function entryCells(entry: LedgerEntry): string[] {
-  return [
-    String(entry.entryNumber),
-    dateInWords(entry.earnedOn),
-    entry.title,
-    `${creditCategoryNames[entry.category]}，${sourceNames[entry.source]}`,
-    minutesInWords(entry.minutes),
-    entry.hash.slice(0, FINGERPRINT_LENGTH),
-  ];
+  return Object.values(entryInWords(entry));
 }
 
 export const entryHeadings = ["编号", "日期", "项目", "类别和来源", "时间", "指纹"];

@@ -4,6 +4,7 @@ import { hourClaims, hourCredits, hourEvidence } from "@/db/schema/hours";
 import { people } from "@/db/schema/people";
 import { DecideClaim, SubmitClaim, WithdrawClaim } from "@/lib/learning/model/claims";
 import { claimMessage } from "@/lib/learning/rules/claim-messages";
+import { dayInChina } from "@/lib/learning/rules/evidence";
 import { sendMessages } from "@/lib/messaging/commands/send";
 import { withinReach } from "@/lib/people/queries/reach";
 import { personOf } from "@/lib/platform/authority";
@@ -17,6 +18,9 @@ export const submitClaim = defineCommand({
   input: SubmitClaim,
 
   async run({ tx, permit, input, now }) {
+    if (input.heldOn > dayInChina(now)) {
+      return refuse("invalid_input", { heldOn: ["培训还没有举办，等办完了再申报"] });
+    }
     if (input.evidence && !(await brought(tx, personOf(permit), input.evidence))) {
       return refuse("not_found");
     }

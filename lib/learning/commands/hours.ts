@@ -10,6 +10,7 @@ import {
   StateQualification,
   StoreEvidence,
 } from "@/lib/learning/model/claims";
+import { correctionFault, correctionNames } from "@/lib/learning/rules/corrections";
 import { evidenceType } from "@/lib/media/rules/evidence";
 import { sendMessages } from "@/lib/messaging/commands/send";
 import { withinReach } from "@/lib/people/queries/reach";
@@ -20,15 +21,15 @@ import { storage } from "@/lib/platform/storage";
 import { minutesInWords } from "@/lib/platform/wording";
 
 /**
- * Takes back minutes of a credit by an entry against it: the wrong one stays, and stays readable. No
- * more can be taken than is left of it.
+ * Takes back minutes of a credit by an entry against it, or gives back what was taken by mistake: what
+ * was wrong stays, and stays readable. No more can be taken than is left, nor given than was taken.
  */
 export const correctCredit = defineCommand({
   name: "learning.correct_credit",
   permission: "hours.decide",
   input: CorrectCredit,
 
-  async run({ tx, permit, input: { creditId, minutes, reason }, now }) {
+  async run({ tx, permit, input: { creditId, direction, minutes, reason }, now }) {
     const [credit] = await tx
       .select({
         id: hourCredits.id,
@@ -37,6 +38,7 @@ export const correctCredit = defineCommand({
         category: hourCredits.category,
         earnedOn: hourCredits.earnedOn,
         title: hourCredits.title,
+        minutes: hourCredits.minutes,
         left: sql<number>`(hour_credits.minutes + coalesce((
           select sum(c.minutes) from hour_credits c where c.corrects_id = hour_credits.id), 0))::int`,
       })
@@ -45,17 +47,16 @@ export const correctCredit = defineCommand({
       .where(and(eq(hourCredits.id, creditId), withinReach(permit)))
       .for("update", { of: hourCredits });
     if (!credit || credit.source === "correction") return refuse("not_found");
-    if (minutes > credit.left) {
-      return refuse("invalid_input", {
-        minutes: [`这条记录还剩${minutesInWords(credit.left)}，不能扣得更多`],
-      });
-    }
+    if (credit.personId === personOf(permit)) return refuse("credit.own");
+    const fault = correctionFault(credit, { direction, minutes });
+    if (fault) return refuse("invalid_input", { minutes: [fault] });
     const { personId, category, earnedOn } = credit;
+    const signed = direction === "take" ? -minutes : minutes;
     await tx.insert(hourCredits).values({
-      ...{ personId, category, earnedOn, source: "correction", minutes: -minutes },
+      ...{ personId, category, earnedOn, source: "correction", minutes: signed },
       ...{ correctsId: creditId, title: `更正“${credit.title}”：${reason}`, createdAt: now },
     });
-    const body = `“${credit.title}”扣除${minutesInWords(minutes)}，原因：${reason}。`;
+    const body = `“${credit.title}”${correctionNames[direction]}${minutesInWords(minutes)}，原因：${reason}。`;
     await sendMessages(
       tx,
       [{ personId, kind: "hours", title: "学时记录有更正", body, href: "/learn/record" }],
@@ -64,9 +65,9 @@ export const correctCredit = defineCommand({
     return ok({ personId });
   },
 
-  audit: ({ input: { creditId, minutes, reason } }) => ({
+  audit: ({ input: { creditId, direction, minutes, reason } }) => ({
     subject: `credit:${creditId}`,
-    detail: { minutes: -minutes, reason },
+    detail: { minutes: direction === "take" ? -minutes : minutes, reason },
   }),
 });
 

@@ -36,5 +36,7 @@ export type LedgerEntry = {
   title: string;
   category: CreditCategory;
   source: CreditSource;
+  /** The number of the course's release that was studied; null where it is no course. */
+  release: number | null;
   minutes: number;
 };

@@ -44,9 +44,13 @@ export const DecideClaim = z
     error: "不通过要写明原因",
   });
 
-/** Takes back a credit, wholly or in part, by an entry against it. */
+export const correctionDirections = ["take", "give"] as const;
+export type CorrectionDirection = (typeof correctionDirections)[number];
+
+/** Takes back a credit, wholly or in part, or gives back what was taken, by an entry against it. */
 export const CorrectCredit = z.object({
   creditId: z.uuid("记录编号不正确"),
+  direction: z.enum(correctionDirections).default("take"),
   minutes: z.coerce.number().int("应为整数").min(1, "至少1分钟").max(100_000),
   reason,
 });

@@ -39,9 +39,10 @@ function instant(column: ReturnType<typeof sqlClient>) {
 /** All entries of this person, the first one first. */
 export async function listOwnEntries(permit: Permit<"course.study">): Promise<LedgerEntry[]> {
   return await sqlClient<LedgerEntry[]>`
-    select entry_number::int as "entryNumber", hash, earned_on::text as "earnedOn", title, category,
-      source, minutes
-    from hour_credits where person_id = ${personOf(permit)} order by entry_number`;
+    select entry_number::int as "entryNumber", hash, earned_on::text as "earnedOn", h.title, category,
+      source, h.minutes, r.number as release
+    from hour_credits h left join releases r on r.id = h.release_id
+    where person_id = ${personOf(permit)} order by entry_number`;
 }
 
 /** Whose record it is. */

@@ -1,6 +1,7 @@
 import "server-only";
 import { and, asc, desc, eq, sql, sum } from "drizzle-orm";
 import { db } from "@/db/client";
+import { releases } from "@/db/schema/catalogue";
 import { hourClaims, hourCredits, hourRequirements, qualifications } from "@/db/schema/hours";
 import { mediaFiles } from "@/db/schema/media";
 import { organisations, people } from "@/db/schema/people";
@@ -9,12 +10,16 @@ import {
   qualificationLevels,
   requirementDefaults,
 } from "@/lib/learning/model/credit";
+import { minutesLeft } from "@/lib/learning/rules/corrections";
 import { dayInChina } from "@/lib/learning/rules/evidence";
-import { cycleOf, hoursByYear, minutesWithin } from "@/lib/learning/rules/hours";
+import { cycleOf, hoursByYear, hoursWithin, pastCycles } from "@/lib/learning/rules/hours";
 import { withinReach } from "@/lib/people/queries/reach";
 import { type Permit, personOf } from "@/lib/platform/authority";
 import { env } from "@/lib/platform/env";
 import { isUuid } from "@/lib/platform/result";
+
+/** More cycles that are over than anybody is asked about. */
+const PAST_CYCLES_SHOWN = 3;
 
 const creditColumns = {
   id: hourCredits.id,
@@ -23,6 +28,9 @@ const creditColumns = {
   category: hourCredits.category,
   source: hourCredits.source,
   minutes: hourCredits.minutes,
+  correctsId: hourCredits.correctsId,
+  /** The number of the course's release that was studied; null where there was none. */
+  release: releases.number,
 };
 
 /** Minutes credited to the person in all. */
@@ -60,6 +68,7 @@ async function hoursOf(personId: string, now: Date) {
     db
       .select(creditColumns)
       .from(hourCredits)
+      .leftJoin(releases, eq(releases.id, hourCredits.releaseId))
       .where(eq(hourCredits.personId, personId))
       .orderBy(desc(hourCredits.earnedOn), desc(hourCredits.entryNumber)),
     db
@@ -74,16 +83,25 @@ async function hoursOf(personId: string, now: Date) {
       .where(eq(qualifications.personId, personId)),
   ]);
   const qualification = stated ? { ...stated, ...askedOf(stated) } : null;
-  const cycle = qualification
-    ? cycleOf(qualification.registeredOn, qualification.years, dayInChina(now))
-    : null;
+  const { current, past } = cyclesOf(qualification, dayInChina(now));
+  const left = minutesLeft(credits);
   return {
-    credits,
+    credits: credits.map((credit) => ({ ...credit, left: left.get(credit.id) ?? 0 })),
     minutes: credits.reduce((all, credit) => all + credit.minutes, 0),
     years: hoursByYear(credits),
     periodMinutes: env.PERIOD_MINUTES,
     qualification,
-    cycle: cycle && { ...cycle, minutes: minutesWithin(credits, cycle) },
+    cycle: current && hoursWithin(credits, current),
+    pastCycles: past.slice(0, PAST_CYCLES_SHOWN).map((cycle) => hoursWithin(credits, cycle)),
+  };
+}
+
+function cyclesOf(qualification: { registeredOn: string; years: number } | null, today: string) {
+  if (!qualification) return { current: null, past: [] };
+  const { registeredOn, years } = qualification;
+  return {
+    current: cycleOf(registeredOn, years, today),
+    past: pastCycles(registeredOn, years, today),
   };
 }
 

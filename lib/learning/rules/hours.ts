@@ -32,11 +32,28 @@ export function cycleOf(registeredOn: string, years: number, today: string): Cyc
   }
 }
 
-/** Minutes earned within a cycle, both days included. */
-export function minutesWithin(credits: readonly Credit[], { from, until }: Cycle): number {
-  return credits
-    .filter(({ earnedOn }) => earnedOn >= from && earnedOn <= until)
-    .reduce((sum, { minutes }) => sum + minutes, 0);
+export type CycleHours = Cycle & { minutes: number; professional: number; public: number };
+
+/** Minutes earned within a cycle, both days included: in all and by category. */
+export function hoursWithin(credits: readonly Credit[], cycle: Cycle): CycleHours {
+  const sum = { professional: 0, public: 0 };
+  for (const { earnedOn, category, minutes } of credits) {
+    if (earnedOn >= cycle.from && earnedOn <= cycle.until) sum[category] += minutes;
+  }
+  return { ...cycle, ...sum, minutes: sum.professional + sum.public };
+}
+
+/** The cycles that are over, the latest first. */
+export function pastCycles(registeredOn: string, years: number, today: string): Cycle[] {
+  const past: Cycle[] = [];
+  const current = cycleOf(registeredOn, years, today);
+  for (let from = current?.from; from && from > registeredOn; ) {
+    const cycle = cycleOf(registeredOn, years, dayBefore(from));
+    if (!cycle) break;
+    past.push(cycle);
+    from = cycle.from;
+  }
+  return past;
 }
 
 /** The same day so many years on; 29 February becomes 28 where there is none. */

@@ -149,7 +149,7 @@ describe("an archive", () => {
       expect(await storage.read(file, { first: 0, last: 1 })).toBeNull();
     }
     expect(await listOwnBatches(permit)).toEqual([]);
-  });
+  }, 90_000);
 
   it("is not begun where nothing fits", async () => {
     const manager = await makeActor("manager", "4201");

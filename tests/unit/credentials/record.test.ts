@@ -33,6 +33,7 @@ const record = (over: Partial<LearningRecord> = {}): LearningRecord => ({
     {
       ...{ entryNumber: 7, hash: "ab".repeat(32), earnedOn: "2026-11-20" },
       ...{ title: "社区志愿服务发展", category: "professional", source: "course", minutes: 90 },
+      release: 2,
     },
   ],
   certificates: [
@@ -77,7 +78,8 @@ describe("the record in words", () => {
   it("names an entry by its number and the beginning of its hash", () => {
     const [entry] = record().entries;
     expect(entry && entryCells(entry)).toEqual([
-      ...["7", "2026年11月20日", "社区志愿服务发展", "专业科目，平台课程", "1小时30分钟"],
+      ...["7", "2026年11月20日", "社区志愿服务发展（第2版）", "专业科目，平台课程"],
+      "1小时30分钟",
       "abababababab",
     ]);
   });

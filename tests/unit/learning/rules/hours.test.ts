@@ -1,8 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { claimMessage } from "@/lib/learning/rules/claim-messages";
-import { creditSheet } from "@/lib/learning/rules/credit-sheet";
-import { cycleOf, hoursByYear, minutesWithin, periodsOf } from "@/lib/learning/rules/hours";
+import { correctionFault, minutesLeft } from "@/lib/learning/rules/corrections";
+import { creditSheet, cycleSheet, yearSheet } from "@/lib/learning/rules/credit-sheet";
+import {
+  cycleOf,
+  hoursByYear,
+  hoursWithin,
+  pastCycles,
+  periodsOf,
+} from "@/lib/learning/rules/hours";
 
 const days = fc
   .date({ min: new Date("2010-01-01"), max: new Date("2040-12-31"), noInvalidDate: true })
@@ -34,6 +41,25 @@ describe("a registration cycle", () => {
       }),
     );
   });
+
+  it("follows those that are over, back to the registration and without a gap", () => {
+    fc.assert(
+      fc.property(days, days, fc.integer({ min: 1, max: 5 }), (registeredOn, today, years) => {
+        const current = cycleOf(registeredOn, years, today);
+        const past = pastCycles(registeredOn, years, today);
+        if (!current) {
+          expect(past).toEqual([]);
+          return;
+        }
+        const all = [current, ...past];
+        expect(all.at(-1)?.from).toBe(registeredOn);
+        for (const [at, { until }] of past.entries()) {
+          const next = new Date(Date.parse(until) + 86_400_000).toISOString().slice(0, 10);
+          expect(all[at]?.from).toBe(next);
+        }
+      }),
+    );
+  });
 });
 
 const credits = [
@@ -49,7 +75,11 @@ describe("what the ledger comes to", () => {
       { year: 2026, professional: 240, public: 90 },
       { year: 2024, professional: 45, public: 0 },
     ]);
-    expect(minutesWithin(credits, { from: "2025-01-01", until: "2026-02-28" })).toBe(90);
+    const cycle = { from: "2025-01-01", until: "2026-03-01" };
+    expect(hoursWithin(credits, cycle)).toEqual({
+      ...cycle,
+      ...{ minutes: 330, professional: 240, public: 90 },
+    });
   });
 
   it("is told in 学时 of any length, never rounded up", () => {
@@ -61,12 +91,58 @@ describe("what the ledger comes to", () => {
 
   it("is a sheet whose last row is the sum of the others", () => {
     const rows = creditSheet(
-      credits.map((credit) => ({ ...credit, title: "虚构课程", source: "course" as const })),
+      credits.map((credit) => ({
+        ...credit,
+        title: "虚构课程",
+        source: "course" as const,
+        release: 2,
+      })),
       45,
     );
     expect(rows[0]?.at(-1)).toBe("学时（每学时45分钟）");
-    expect(rows.at(-1)?.slice(4)).toEqual([375, 6.25, 8.3]);
-    expect(rows[1]).toEqual([...["2026-03-01", "虚构课程", "专业科目", "平台课程", 300, 5, 6.6]]);
+    expect(rows.at(-1)?.slice(5)).toEqual([375, 6.25, 8.3]);
+    expect(rows[1]).toEqual([
+      ...["2026-03-01", "虚构课程", "第2版", "专业科目", "平台课程"],
+      ...[300, 5, 6.6],
+    ]);
+  });
+
+  it("has a sheet of years and one of cycles, each as wide as its headings", () => {
+    const years = yearSheet(hoursByYear(credits), 45);
+    expect(years[1]).toEqual(["2026年", 240, 90, 330, 5.5, 7.3]);
+    const cycle = hoursWithin(credits, { from: "2024-05-10", until: "2027-05-09" });
+    const cycles = cycleSheet({ level: "assistant", hours: 72 }, [cycle], 45);
+    expect(cycles[1]).toEqual([
+      ...["2024-05-10至2027-05-09", "助理社会工作师", 72, 285, 90],
+      ...[375, 6.25, 8.3, 65.75],
+    ]);
+    expect(cycles.at(-1)?.[0]).toContain("由主管部门决定");
+    for (const rows of [years, cycles]) {
+      expect(new Set(rows.map((row) => row.length)).size).toBe(1);
+    }
+  });
+});
+
+describe("a correction", () => {
+  it.each([
+    [{ minutes: 150, left: 150 }, "take", 150, null],
+    [{ minutes: 150, left: 50 }, "take", 60, "这条记录还剩50分钟，不能扣得更多"],
+    [{ minutes: 150, left: 0 }, "take", 1, "这条记录已经全部扣除"],
+    [{ minutes: 150, left: 50 }, "give", 100, null],
+    [{ minutes: 150, left: 50 }, "give", 101, "只扣除过1小时40分钟，不能恢复得更多"],
+    [{ minutes: 150, left: 150 }, "give", 1, "这条记录没有扣除过"],
+  ] as const)("of %o, %s %i minutes: %s", (credit, direction, minutes, fault) => {
+    expect(correctionFault(credit, { direction, minutes })).toBe(fault);
+  });
+
+  it("leaves of a credit what all entries against it come to", () => {
+    const left = minutesLeft([
+      { id: "a", minutes: 150, correctsId: null },
+      { id: "b", minutes: -100, correctsId: "a" },
+      { id: "c", minutes: 30, correctsId: "a" },
+      { id: "d", minutes: 45, correctsId: null },
+    ]);
+    expect([left.get("a"), left.get("d")]).toEqual([80, 45]);
   });
 });
 
