@@ -17,12 +17,12 @@ export type Batch = {
   done: number;
 };
 
-type Props = { batches: readonly Batch[]; filter: Filter; fitting: number };
+type Props = { batches: readonly Batch[]; filter: Filter; packable: number };
 
 const LOOK_AGAIN_MILLISECONDS = 3000;
 
 /** Archives of the certificates that fit: asked for, being packed, ready. */
-export function BatchPanel({ batches, filter, fitting }: Props) {
+export function BatchPanel({ batches, filter, packable }: Props) {
   const [state, submit, pending] = useActionState(makeBatchAction, null);
   const packing = batches.some(({ finishedAt }) => finishedAt === null);
   useLookAgain(packing);
@@ -32,8 +32,8 @@ export function BatchPanel({ batches, filter, fitting }: Props) {
         <input type="hidden" name="q" value={filter.q} />
         <input type="hidden" name="course" value={filter.course} />
         <input type="hidden" name="state" value={filter.state} />
-        <Button type="submit" variant="secondary" disabled={pending || packing || fitting === 0}>
-          打包下载这{fitting}张
+        <Button type="submit" variant="secondary" disabled={pending || packing || packable === 0}>
+          打包下载{filter.state === "revoked" ? "作废" : "有效"}的{packable}张
         </Button>
         <span className="text-sm text-muted">
           在后台制作，可以离开本页；做好以后保留{BATCH_DAYS}天。

@@ -6,8 +6,9 @@ import { useKeptForm } from "@/components/shell/kept-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { SelectField } from "@/components/ui/select-field";
+import { creditCategories } from "@/lib/catalogue/model";
 import { submitClaimAction } from "@/lib/learning/actions";
-import { creditCategories, creditCategoryNames } from "@/lib/learning/model/credit";
+import { creditCategoryNames } from "@/lib/learning/model/credit";
 import { isRefusalCode, type Result, refusals } from "@/lib/platform/result";
 
 /** Claims training that was held elsewhere. The evidence goes ahead; the claim names it. */

@@ -1,10 +1,7 @@
 import { CorrectForm } from "@/components/hours/correct-form";
 import { Folded } from "@/components/ui/folded";
-import {
-  type CreditCategory,
-  type CreditSource,
-  creditCategoryNames,
-} from "@/lib/learning/model/credit";
+import type { CreditCategory } from "@/lib/catalogue/model";
+import { type CreditSource, creditCategoryNames } from "@/lib/learning/model/credit";
 import { sourceNames } from "@/lib/learning/rules/credit-sheet";
 import { dateInWords, minutesInWords } from "@/lib/platform/wording";
 

@@ -1,9 +1,6 @@
 import { EmptyState } from "@/components/ui/empty-state";
-import {
-  type CreditCategory,
-  type CreditSource,
-  creditCategoryNames,
-} from "@/lib/learning/model/credit";
+import type { CreditCategory } from "@/lib/catalogue/model";
+import { type CreditSource, creditCategoryNames } from "@/lib/learning/model/credit";
 import { sourceNames } from "@/lib/learning/rules/credit-sheet";
 import { dateInWords, minutesInWords } from "@/lib/platform/wording";
 

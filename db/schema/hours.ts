@@ -20,12 +20,8 @@ import { releases } from "@/db/schema/catalogue";
 import { enrolments } from "@/db/schema/learning";
 import { mediaFiles } from "@/db/schema/media";
 import { people } from "@/db/schema/people";
-import {
-  claimStates,
-  creditCategories,
-  creditSources,
-  qualificationLevels,
-} from "@/lib/learning/model/credit";
+import { creditCategories } from "@/lib/catalogue/model";
+import { claimStates, creditSources, qualificationLevels } from "@/lib/learning/model/credit";
 
 /**
  * Append-only ledger of study credit; a mistake is mended by a counter-entry, never by an edit. Each

@@ -32,6 +32,10 @@ const file = (endings: string) =>
 /** The exam of a course, as its file says it. */
 export const QuizSettings = z.strictObject({ id: Slug, title: line(40), ...quizRules });
 
+/** 专业科目 · 公需科目: what the time of a course or a training counts as. */
+export const creditCategories = ["professional", "public"] as const;
+export type CreditCategory = (typeof creditCategories)[number];
+
 /** `course.yaml`: what the course is, and the order of its modules and lessons. */
 export const CourseManifest = z.strictObject({
   slug: Slug,
@@ -51,6 +55,8 @@ export const CourseManifest = z.strictObject({
   prerequisites: z.array(Slug).max(10).optional(),
   /** Completion is certified unless said. */
   certificate: CertificateRule.optional(),
+  /** Professional where nothing is said. */
+  credit: z.enum(creditCategories).optional(),
   modules: z
     .array(z.strictObject({ id: Slug, title: line(40), lessons: z.array(Slug).min(1).max(30) }))
     .min(1)

@@ -58,7 +58,8 @@ async function drawMilliseconds(sql: postgres.Sql): Promise<number> {
     from certificates order by number desc limit ${DRAWN}`;
   const drawing = await Drawing.of(rows.map(({ templateId }) => templateId));
   const took = await seconds(async () => {
-    for (const row of rows) await drawing.pdf({ ...row, issuedAt: new Date(row.issuedAt) });
+    for (const row of rows)
+      await drawing.pdf({ ...row, issuedAt: new Date(row.issuedAt), revokedAt: null });
   });
   return (took * 1000) / rows.length;
 }

@@ -164,7 +164,7 @@ test("an administrator changes the template, issues anew, revokes, and packs", a
   await expectNothingFound(page);
 
   await page.goto(`/manage/certificates?q=${next?.number}`);
-  await page.getByRole("button", { name: "打包下载这1张" }).click();
+  await page.getByRole("button", { name: "打包下载有效的1张" }).click();
   const archive = page.getByRole("link", { name: /下载压缩包（1张/ });
   await expect(archive).toBeVisible({ timeout: 30_000 });
   const [download] = await Promise.all([page.waitForEvent("download"), archive.click()]);

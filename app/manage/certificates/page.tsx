@@ -28,7 +28,7 @@ export default async function ManageCertificatesPage({
   const governs = holds(await currentVisitor(), "certificate.govern");
   const { after, ...asked } = await searchParams;
   const filter = Filter.catch({ q: "", course: "", state: "" }).parse(asked);
-  const [certificates, { fitting, due }, courses, batches] = await Promise.all([
+  const [certificates, { fitting, packable, due }, courses, batches] = await Promise.all([
     listCertificates(permit, filter, typeof after === "string" ? after : null),
     countCertificates(permit, filter),
     listCertifiedCourses(permit),
@@ -52,7 +52,7 @@ export default async function ManageCertificatesPage({
       </PageHeader>
       {due > 0 && <Notice tone="info">还有{due}张证书正在颁发，稍后刷新就能看到。</Notice>}
       <FilterForm filter={filter} courses={courses} />
-      <BatchPanel batches={batches} filter={filter} fitting={fitting} />
+      <BatchPanel batches={batches} filter={filter} packable={packable} />
       {certificates.length === 0 ? (
         <EmptyState title="没有符合条件的证书">
           有人学完课程并通过测验，证书会自动颁发，出现在这里。

@@ -88,7 +88,11 @@ export const renderPart = defineCommand({
 
 async function pack(tx: Transaction, ids: string[], now: Date): Promise<Uint8Array> {
   const rows = await tx
-    .select({ ...wordColumns, templateId: certificates.templateId })
+    .select({
+      ...wordColumns,
+      templateId: certificates.templateId,
+      revokedAt: certificates.revokedAt,
+    })
     .from(certificates)
     .where(inArray(certificates.id, ids))
     .orderBy(asc(certificates.issuedAt), asc(certificates.id));

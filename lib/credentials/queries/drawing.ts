@@ -29,7 +29,7 @@ export const wordColumns = {
 
 export const siteAddress = new URL(env.NEXTAUTH_URL).origin;
 
-export type Drawable = CertificateWords & { templateId: string };
+export type Drawable = CertificateWords & { templateId: string; revokedAt: Date | null };
 
 /** Draws certificates of any templates, each of which is read once. */
 export class Drawing {
@@ -57,7 +57,7 @@ export class Drawing {
     return new Drawing(await materialsFor(rows, reader), new Map(rows.map((row) => [row.id, row])));
   }
 
-  /** The certificate as PDF; the same bytes whenever it is asked for. */
+  /** The certificate as PDF, stamped once it was revoked; the same bytes whenever it is asked for. */
   async pdf(words: Drawable): Promise<Uint8Array> {
     const template = this.#template(words);
     return await drawPdf(this.#sheet(template, words), this.#materials, {
@@ -82,8 +82,11 @@ export class Drawing {
     return template;
   }
 
-  #sheet(template: TemplateBody, words: CertificateWords) {
-    return layOut(template, words, { site: siteAddress, letters: this.#materials.letters });
+  #sheet(template: TemplateBody, words: Drawable) {
+    return layOut(template, words, {
+      ...{ site: siteAddress, letters: this.#materials.letters },
+      revokedAt: words.revokedAt,
+    });
   }
 }
 

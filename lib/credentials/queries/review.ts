@@ -54,11 +54,14 @@ export async function listCertificates(
     .limit(CERTIFICATES_SHOWN);
 }
 
-/** How many fit, and how many courses are completed and not certified yet, both within reach. */
+/** How many fit, how many of them an archive would hold, and how many courses are completed and not certified yet, both within reach. */
 export async function countCertificates(permit: ReviewPermit, filter: Filter) {
-  const [[fitting], [due]] = await Promise.all([
+  const [[found], [due]] = await Promise.all([
     db
-      .select({ count: sql<number>`count(*)::int` })
+      .select({
+        fitting: sql<number>`count(*)::int`,
+        packable: sql<number>`(count(*) filter (where ${packable(filter)}))::int`,
+      })
       .from(certificates)
       .innerJoin(people, eq(people.id, certificates.personId))
       .where(fits(permit, filter)),
@@ -71,7 +74,7 @@ export async function countCertificates(permit: ReviewPermit, filter: Filter) {
         and h.minutes + coalesce((
           select sum(k.minutes) from hour_credits k where k.corrects_id = h.id), 0) > 0`),
   ]);
-  return { fitting: fitting?.count ?? 0, due: due?.count ?? 0 };
+  return { fitting: found?.fitting ?? 0, packable: found?.packable ?? 0, due: due?.count ?? 0 };
 }
 
 /** Courses that certificates within reach were issued for. */
@@ -90,14 +93,18 @@ export async function listCertifiedCourses(permit: ReviewPermit) {
 export async function getCertificateWithinReach(permit: ReviewPermit, id: string) {
   if (!isUuid(id)) return null;
   const [row] = await db
-    .select({ ...wordColumns, templateId: certificates.templateId })
+    .select({
+      ...wordColumns,
+      templateId: certificates.templateId,
+      revokedAt: certificates.revokedAt,
+    })
     .from(certificates)
     .innerJoin(people, eq(people.id, certificates.personId))
     .where(and(eq(certificates.id, id), withinReach(permit)));
   return row ?? null;
 }
 
-/** The ids of those that fit, the oldest first; one more than a batch holds tells that it is too many. */
+/** The ids of those an archive would hold, the oldest first; one more than a batch holds tells that it is too many. */
 export async function certificateIdsThatFit(
   tx: Transaction,
   permit: ReviewPermit,
@@ -107,10 +114,15 @@ export async function certificateIdsThatFit(
     .select({ id: certificates.id })
     .from(certificates)
     .innerJoin(people, eq(people.id, certificates.personId))
-    .where(fits(permit, filter))
+    .where(and(fits(permit, filter), packable(filter)))
     .orderBy(certificates.issuedAt, certificates.id)
     .limit(BATCH_MAX + 1);
   return rows.map(({ id }) => id);
+}
+
+/** Revoked ones are handed out only to who asks for just them. */
+function packable({ state }: Filter): SQL {
+  return state === "revoked" ? sql`true` : isNull(certificates.revokedAt);
 }
 
 function fits(permit: ReviewPermit, { q, course, state }: Filter): SQL | undefined {

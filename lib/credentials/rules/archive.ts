@@ -2,8 +2,17 @@
 import { unzipSync, Zip, ZipPassThrough, zipSync } from "fflate";
 
 /** What a certificate is called in the archive; signs that file systems refuse are left out. */
-export function fileName({ number, holderName }: { number: string; holderName: string }): string {
-  return `${number} ${holderName.replace(/[\\/:*?"<>|\p{Cc}]/gu, "")}.pdf`;
+export function fileName({
+  number,
+  holderName,
+  revokedAt = null,
+}: {
+  number: string;
+  holderName: string;
+  revokedAt?: Date | null;
+}): string {
+  const name = holderName.replace(/[\\/:*?"<>|\p{Cc}]/gu, "");
+  return `${number} ${name}${revokedAt ? "（已作废）" : ""}.pdf`;
 }
 
 /** A part as an archive of its own. A PDF is packed already: packing it again gains nothing. */

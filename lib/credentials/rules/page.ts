@@ -12,8 +12,15 @@ import { type Letters, MISSING, withKnownSigns } from "@/lib/credentials/rules/f
 import { breakLines } from "@/lib/credentials/rules/lines";
 import { RINGS, ringPaths } from "@/lib/credentials/rules/ring-paths";
 import { certificateTexts, verificationAddress } from "@/lib/credentials/rules/wording";
+import { dateInWords } from "@/lib/platform/wording";
 
-export const colours = { teal: "#0e6468", amber: "#cf6a24", ink: "#2a2721", muted: "#635b4c" };
+export const colours = {
+  teal: "#0e6468",
+  amber: "#cf6a24",
+  ink: "#2a2721",
+  muted: "#635b4c",
+  red: "#b3261e",
+};
 const WATERMARK = "#eef4f1";
 const WATERMARK_AMBER = "#fbf1e7";
 
@@ -60,7 +67,7 @@ const styles: Record<TextPart, { bold: boolean; colour: string; leading: number 
 export function layOut(
   template: TemplateBody,
   words: CertificateWords,
-  { site, letters }: { site: string; letters: Typeface },
+  { site, letters, revokedAt = null }: { site: string; letters: Typeface; revokedAt?: Date | null },
 ): Sheet {
   const { layout, background, seal } = template;
   const texts = certificateTexts(template, words, site);
@@ -85,6 +92,7 @@ export function layOut(
     // A seal lies over what it seals.
     ...(seal ? [{ kind: "picture" as const, hash: seal, ...layout.seal, height: null }] : []),
     ...missingNote([...missing]),
+    ...(revokedAt ? revocationStamp(revokedAt, letters.bold) : []),
   ];
   return { marks, title: `${texts.title} ${words.number}`, missing: [...missing] };
 }
@@ -175,6 +183,22 @@ function linesOf(part: TextPart, text: string, place: TextPlace, face: Letters):
 function startOf(line: string, { x, width, size, align }: TextPlace, face: Letters): number {
   const spare = width - face.measure(line, size * POINT);
   return x + { left: 0, center: spare / 2, right: spare }[align];
+}
+
+/** Across the sheet, so that one that no longer holds is not taken for one that does. */
+function revocationStamp(revokedAt: Date, face: Letters): Mark[] {
+  const centred = (text: string, baseline: number, size: number): Mark => ({
+    ...{ kind: "text", text, baseline, size, bold: true, colour: colours.red },
+    x: (PAGE.width - face.measure(text, size * POINT)) / 2,
+  });
+  return [
+    {
+      ...{ kind: "rectangle", x: 93.5, y: 79, width: 110, height: 52, line: 1.4 },
+      colour: colours.red,
+    },
+    centred("已作废", 111, 72),
+    centred(`${dateInWords(revokedAt)}起不再有效`, 124, 14),
+  ];
 }
 
 /** Says aloud which signs are lacking: a certificate with a silent gap in a name is worth nothing. */

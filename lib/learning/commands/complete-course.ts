@@ -2,6 +2,7 @@ import "server-only";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { hourCredits } from "@/db/schema/hours";
 import { enrolments } from "@/db/schema/learning";
+import type { CreditCategory } from "@/lib/catalogue/model";
 import { dayInChina } from "@/lib/learning/rules/evidence";
 import { isCourseComplete } from "@/lib/learning/rules/standing";
 import type { Transaction } from "@/lib/platform/command";
@@ -38,7 +39,7 @@ export async function completeCourseIfDone(
     .values({
       personId,
       source: "course",
-      category: "professional",
+      category: state.category,
       minutes: state.minutes,
       enrolmentId: enrolment.id,
       releaseId: enrolment.releaseId,
@@ -74,14 +75,18 @@ export async function completeCoursesIfDone(
   }
 }
 
-type Steps = Parameters<typeof isCourseComplete>[0] & { title: string; minutes: number };
+type Steps = Parameters<typeof isCourseComplete>[0] & {
+  title: string;
+  minutes: number;
+  category: CreditCategory;
+};
 
 async function countSteps(
   tx: Transaction,
   enrolment: { id: string; releaseId: string; personId: string },
 ): Promise<Steps> {
   const [steps] = await tx.execute<Steps>(sql`
-    select r.title, r.minutes,
+    select r.title, r.minutes, coalesce(r.manifest->>'credit', 'professional') as category,
       (select count(*)::int from release_lessons where release_id = r.id and required) as lessons,
       (select count(*)::int from lesson_progress p
         join release_lessons rl on rl.release_id = r.id and rl.lesson_id = p.lesson_id

@@ -1,6 +1,6 @@
 /** The words of what somebody learned, as they may take it along. Instants are ISO 8601 in UTC. */
-import type { LessonKind } from "@/lib/catalogue/model";
-import type { CreditCategory, CreditSource, EnrolmentKind } from "@/lib/learning/model/credit";
+import type { CreditCategory, LessonKind } from "@/lib/catalogue/model";
+import type { CreditSource, EnrolmentKind } from "@/lib/learning/model/credit";
 
 /** A lesson as it was studied. */
 export type StudiedLesson = {

@@ -1,6 +1,7 @@
 /** What people and administrators send about hours: claims, decisions, corrections, requirements. */
 import { z } from "zod";
-import { creditCategories, qualificationLevels } from "@/lib/learning/model/credit";
+import { creditCategories } from "@/lib/catalogue/model";
+import { qualificationLevels } from "@/lib/learning/model/credit";
 import { Sha256 } from "@/lib/media/model";
 
 const reason = z.string().trim().min(2, "请写明原因").max(200, "最多200个字");

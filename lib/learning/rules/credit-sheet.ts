@@ -1,6 +1,6 @@
 /** The ledger as the rows of sheets: what entries there are, and what they come to by year and cycle. Pure. */
+import type { CreditCategory } from "@/lib/catalogue/model";
 import {
-  type CreditCategory,
   type CreditSource,
   creditCategoryNames,
   type QualificationLevel,

@@ -1,5 +1,6 @@
 /** Hours against what a qualification asks for. Days are those of the calendar in China, written 2026-11-23. Pure. */
-import type { ClaimState, CreditCategory, QualificationLevel } from "@/lib/learning/model/credit";
+import type { CreditCategory } from "@/lib/catalogue/model";
+import type { ClaimState, QualificationLevel } from "@/lib/learning/model/credit";
 
 export type Credit = { earnedOn: string; category: CreditCategory; minutes: number };
 export type Requirement = { level: QualificationLevel; hours: number; years: number };

@@ -6,14 +6,20 @@ import { auditEntries } from "@/db/schema/audit";
 import { certificates } from "@/db/schema/credentials";
 import { messages } from "@/db/schema/messaging";
 import { people } from "@/db/schema/people";
+import { makeBatch } from "@/lib/credentials/commands/batches";
 import { setConsent } from "@/lib/credentials/commands/consent";
 import { issueDue, issueOwn } from "@/lib/credentials/commands/issue";
 import { reissueCertificate, revokeCertificate } from "@/lib/credentials/commands/revoke";
 import { saveTemplate } from "@/lib/credentials/commands/template";
 import { defaultTemplate } from "@/lib/credentials/model";
+import { Drawing } from "@/lib/credentials/queries/drawing";
 import { getOwnCertificate, listOwnCertificates } from "@/lib/credentials/queries/own";
 import { getPublicCertificate, getPublicState } from "@/lib/credentials/queries/public";
-import { countCertificates, listCertificates } from "@/lib/credentials/queries/review";
+import {
+  countCertificates,
+  getCertificateWithinReach,
+  listCertificates,
+} from "@/lib/credentials/queries/review";
 import { correctCredit } from "@/lib/learning/commands/hours";
 import { PLATFORM_ACTOR } from "@/lib/platform/authority";
 import { execute } from "@/lib/platform/command";
@@ -232,9 +238,9 @@ describe("what is seen", () => {
     const near = held(await makeActor("manager", "4201"), "certificate.review");
     const list = async (filter: object) =>
       (await listCertificates(near, { ...noFilter, ...filter })).map(({ number }) => number);
-    expect(await countCertificates(near, noFilter)).toEqual({ fitting: 1, due: 0 });
+    expect(await countCertificates(near, noFilter)).toEqual({ fitting: 1, packable: 1, due: 0 });
     const whole = held(await makeActor("manager", "42"), "certificate.review");
-    expect(await countCertificates(whole, noFilter)).toEqual({ fitting: 1, due: 1 });
+    expect(await countCertificates(whole, noFilter)).toEqual({ fitting: 1, packable: 1, due: 1 });
     await issueAll();
     expect(await list({})).toEqual(["WSXT-2026-000001"]);
     expect(await list({ q: "wsxt 2026 000001" })).toHaveLength(1);
@@ -243,5 +249,24 @@ describe("what is seen", () => {
     expect(await list({ q: certificate.code })).toHaveLength(1);
     expect(await list({ state: "revoked" })).toHaveLength(0);
     expect(await list({ course: certificate.id })).toHaveLength(0);
+  });
+
+  it("packs revoked ones only for who asks for just them, and draws them as what they are", async () => {
+    const { administrator, certificate } = await makeCertified();
+    const reason = { reason: "request", note: "本人来电" };
+    await run(
+      execute(revokeCertificate, administrator, { certificateId: certificate.id, ...reason }, now),
+    );
+    const permit = held(administrator, "certificate.review");
+    const revoked = { ...noFilter, state: "revoked" as const };
+    expect(await countCertificates(permit, noFilter)).toMatchObject({ fitting: 1, packable: 0 });
+    expect(await countCertificates(permit, revoked)).toMatchObject({ fitting: 1, packable: 1 });
+    expect(await execute(makeBatch, administrator, noFilter, now)).toMatchObject({
+      refusal: { code: "certificate.none" },
+    });
+    expect(await run(execute(makeBatch, administrator, revoked, now))).toMatchObject({ count: 1 });
+    const drawn = await getCertificateWithinReach(permit, certificate.id);
+    const drawing = await Drawing.of([certificate.templateId]);
+    expect(drawn && drawing.svg(drawn)).not.toBe(drawing.svg({ ...certificate, revokedAt: null }));
   });
 });

@@ -18,9 +18,9 @@ const later = (seconds: number) => new Date(start.getTime() + seconds * 1000);
 const session = "0b6f2d1e-0000-4000-8000-000000000001";
 const WHOLE = [[0, 10_000]] as [number, number][];
 
-async function beginReading() {
+async function beginReading(manifest: { credit?: "public" } = {}) {
   const learner = await makeActor();
-  const course = await makeCourse({ withQuiz: false });
+  const course = await makeCourse({ withQuiz: false, manifest });
   const enrolment = await makeEnrolment(learner.personId, course);
   const beat = (over: object, now: Date, lessonId = course.first.id) =>
     execute(
@@ -111,12 +111,27 @@ describe("recordStudy", () => {
     const [row] = await db.select().from(enrolments).where(eq(enrolments.id, enrolment.id));
     expect(row?.completedAt).toEqual(later(141));
     expect(await db.select().from(hourCredits)).toMatchObject([
-      { personId: learner.personId, minutes: 50, source: "course", earnedOn: "2026-05-01" },
+      {
+        ...{ personId: learner.personId, minutes: 50, source: "course", earnedOn: "2026-05-01" },
+        ...{ category: "professional", releaseId: course.releaseId },
+      },
     ]);
     const lessonEntries = (await db.select().from(auditEntries)).filter((e) =>
       e.subject.startsWith("lesson:"),
     );
     expect(lessonEntries).toHaveLength(2);
+  });
+
+  it("credits the minutes of a course of 公需科目 as such", async () => {
+    const { beat, course, learner } = await beginReading({ credit: "public" });
+    await beat({ activeSeconds: 70, ranges: WHOLE }, later(70));
+    await beat({}, later(71), course.second.id);
+    await beat({ activeSeconds: 70, ranges: WHOLE }, later(141), course.second.id);
+    const own = await db
+      .select()
+      .from(hourCredits)
+      .where(eq(hourCredits.personId, learner.personId));
+    expect(own).toMatchObject([{ category: "public", minutes: 50 }]);
   });
 
   it("stays complete when a later release or a shorter visit says less", async () => {

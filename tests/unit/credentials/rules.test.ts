@@ -97,6 +97,9 @@ describe("texts", () => {
     expect(fileName({ number: "WSXT-2026-000001", holderName: '田/小\\禾:"\n' })).toBe(
       "WSXT-2026-000001 田小禾.pdf",
     );
+    expect(
+      fileName({ number: "WSXT-2026-000001", holderName: "田小禾", revokedAt: new Date(0) }),
+    ).toBe("WSXT-2026-000001 田小禾（已作废）.pdf");
   });
 });
 

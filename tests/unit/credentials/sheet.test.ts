@@ -38,6 +38,16 @@ async function textOf(pdf: Uint8Array): Promise<string> {
 const pictures = new Map<string, ReadyPicture>();
 
 describe("the PDF", () => {
+  it("says across the sheet that it was revoked, once it was", async () => {
+    const revokedAt = new Date("2026-12-01T16:30:00Z");
+    const sheet = layOut(defaultTemplate, inventedWords, { site, letters, revokedAt });
+    const made = { author: "五社学堂", madeAt: inventedWords.issuedAt };
+    const text = await textOf(await drawPdf(sheet, { letters, pictures }, made));
+    expect(text).toContain("已作废");
+    expect(text).toContain("2026年12月2日起不再有效");
+    expect(await textOf(await pdfOf())).not.toContain("作废");
+  });
+
   it("holds its words as text, on one sheet of A4, with what it is", async () => {
     const pdf = await pdfOf();
     const text = await textOf(pdf);
