@@ -28,17 +28,19 @@ export function BatchPanel({ batches, filter, packable }: Props) {
   useLookAgain(packing);
   return (
     <div className="flex flex-col gap-4">
-      <form action={submit} className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <input type="hidden" name="q" value={filter.q} />
-        <input type="hidden" name="course" value={filter.course} />
-        <input type="hidden" name="state" value={filter.state} />
-        <Button type="submit" variant="secondary" disabled={pending || packing || packable === 0}>
-          打包下载{filter.state === "revoked" ? "作废" : "有效"}的{packable}张
-        </Button>
-        <span className="text-sm text-muted">
-          在后台制作，可以离开本页；做好以后保留{BATCH_DAYS}天。
-        </span>
-      </form>
+      {packable > 0 && (
+        <form action={submit} className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <input type="hidden" name="q" value={filter.q} />
+          <input type="hidden" name="course" value={filter.course} />
+          <input type="hidden" name="state" value={filter.state} />
+          <Button type="submit" variant="secondary" disabled={pending || packing}>
+            打包下载{filter.state === "revoked" ? "作废" : "有效"}的{packable}张
+          </Button>
+          <span className="text-sm text-muted">
+            在后台制作，可以离开本页；做好以后保留{BATCH_DAYS}天。
+          </span>
+        </form>
+      )}
       <ActionNotice state={state} done="" />
       {batches.length > 0 && (
         <ul className="flex flex-col gap-3">

@@ -14,8 +14,10 @@ const sources = [
   ...["proxy.ts", "instrumentation.ts", "next.config.mjs", ".postcssrc.json", "tsconfig.json"],
   ...["package-lock.json", "scripts/build-reader.mjs"],
 ];
-/** Loaded at the start, and made by the build itself. */
-const notSources = [join(projectRoot, "db/migrations"), join(projectRoot, "public/reader")];
+/** Loaded at the start, or made by the build itself: counted, it would make every build stale at once. */
+const notSources = ["db/migrations", "public/reader", "public/sw.js"].map((path) =>
+  join(projectRoot, path),
+);
 const readerManifest = join(projectRoot, "public/reader/manifest.json");
 const stamp = join(projectRoot, ".next/sources.sha256");
 
@@ -60,17 +62,22 @@ export function isBuilt(hash = hashSources()) {
 /** One hash over names and contents; modification times change with every checkout. */
 function hashSources() {
   const hash = createHash("sha256");
-  for (const source of sources) {
-    for (const file of filesIn(join(projectRoot, source))) {
-      hash
-        .update(`${relative(projectRoot, file)}\0`)
-        .update(readFileSync(file))
-        .update("\0");
-    }
+  for (const file of sourceFiles()) {
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(join(projectRoot, file)))
+      .update("\0");
   }
   // These are compiled into what browsers receive.
   const inlined = Object.entries(process.env).filter(([name]) => name.startsWith("NEXT_PUBLIC_"));
   return hash.update(JSON.stringify(inlined.sort())).digest("hex");
+}
+
+/** Everything that the build is made from, as paths within the project. */
+export function sourceFiles() {
+  return sources.flatMap((source) =>
+    filesIn(join(projectRoot, source)).map((file) => relative(projectRoot, file)),
+  );
 }
 
 /** @returns {string[]} */
