@@ -1,5 +1,5 @@
 /** What the production build is made from. */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { sourceFiles } from "@/scripts/support/build.mjs";
 
