@@ -4,7 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { BrowserContext, Page } from "@playwright/test";
-import { expect, sql, test } from "./fixtures";
+import { expect as anyExpect, sql, test } from "./fixtures";
+
+/** Megabytes pass through the test's own hands, which takes a while on a busy machine. */
+const expect = anyExpect.configure({ timeout: 90_000 });
+test.setTimeout(300_000);
 
 const MEGABYTE = 1024 * 1024;
 const CHUNK = 8 * MEGABYTE;
