@@ -2,8 +2,8 @@
 import { readFile, stat, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { exchangeFormats } from "@/lib/transfer/model/exchange";
-import { UnreadableFile } from "@/lib/transfer/rules/exchange/checked";
 import { FILE_MAX, readExchange } from "@/lib/transfer/rules/exchange/read-exchange";
+import { UnreadableFile } from "@/lib/transfer/rules/exchange/unreadable";
 import { writeExchange } from "@/lib/transfer/rules/exchange/write-exchange";
 import {
   carriesPictures,

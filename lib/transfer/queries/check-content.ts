@@ -1,3 +1,4 @@
+import { MANIFEST } from "@/lib/transfer/rules/course-paths";
 import "server-only";
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
@@ -14,7 +15,7 @@ import { courseFolders, readCourseFiles } from "@/lib/transfer/queries/read-cour
 import { checkCourse } from "@/lib/transfer/rules/check-course";
 import { REGISTER, readRegister } from "@/lib/transfer/rules/facts-file";
 import { inspectCourse, sorted } from "@/lib/transfer/rules/parse-course";
-import { type FolderReading, MANIFEST } from "@/lib/transfer/rules/read-folder";
+import type { FolderReading } from "@/lib/transfer/rules/read-folder";
 
 /**
  * Checks every course beneath `root` against the course format and the register of facts there,

@@ -2,6 +2,7 @@
  * Whether a course says only what the register of facts supports, in its own words, at the right
  * length, and with a quiz that does not give itself away. Pure; works on whatever could be read.
  */
+
 import type { PaperKind, Passage } from "@/lib/catalogue/model";
 import { kindOf } from "@/lib/catalogue/rules/lesson-work";
 import { countChinese } from "@/lib/catalogue/rules/passages";
@@ -12,10 +13,11 @@ import type {
   ParsedQuestion,
 } from "@/lib/transfer/model/course";
 import { answerBiases } from "@/lib/transfer/rules/answer-bias";
+import { QUESTIONS, VIDEO } from "@/lib/transfer/rules/course-paths";
 import { editorialFindings } from "@/lib/transfer/rules/editorial";
 import type { LessonFile, PaperFile } from "@/lib/transfer/rules/markdown-file";
 import { type Allowance, allowanceOf, claimsIn, isAllowed } from "@/lib/transfer/rules/numbers";
-import { type FolderReading, QUESTIONS, VIDEO } from "@/lib/transfer/rules/read-folder";
+import type { FolderReading } from "@/lib/transfer/rules/read-folder";
 import { runsOf, sharedWith } from "@/lib/transfer/rules/shared-runs";
 import { videoWords } from "@/lib/transfer/rules/video-script";
 

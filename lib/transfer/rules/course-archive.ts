@@ -1,10 +1,16 @@
 /** A course folder in a zip: which of its files are the course's, and which are not. Pure. */
+
 import { MEDIA_PATH } from "@/lib/media/model";
+import {
+  lessonIdOf,
+  MANIFEST,
+  paperIdOf,
+  QUESTIONS,
+  VIDEO,
+} from "@/lib/transfer/rules/course-paths";
 import { type ArchiveLimits, refuseExcess } from "@/lib/transfer/rules/exchange/archive";
-import { UnreadableFile } from "@/lib/transfer/rules/exchange/checked";
+import { UnreadableFile } from "@/lib/transfer/rules/exchange/unreadable";
 import type { ZipEntry } from "@/lib/transfer/rules/exchange/zip-directory";
-import { lessonIdOf, paperIdOf } from "@/lib/transfer/rules/markdown-file";
-import { MANIFEST, QUESTIONS, VIDEO } from "@/lib/transfer/rules/read-folder";
 
 /** Bytes of one file that is text, and of all of them. */
 export const TEXT_BYTES_MAX = 512 * 1024;

@@ -4,8 +4,8 @@
  */
 import type { Courseware, CoursewareUnit } from "@/lib/media/model";
 import { readArchive } from "@/lib/transfer/rules/exchange/archive";
-import { UnreadableFile } from "@/lib/transfer/rules/exchange/checked";
 import { readText } from "@/lib/transfer/rules/exchange/encoding";
+import { UnreadableFile } from "@/lib/transfer/rules/exchange/unreadable";
 import {
   descendantsOf,
   elementOf,

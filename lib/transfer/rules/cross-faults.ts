@@ -1,7 +1,9 @@
 /** What only shows when the files of a course are held against each other. */
+
 import { askedOnTheWay, kindOf, workFaults, workFiles } from "@/lib/catalogue/rules/lesson-work";
 import type { Fault, ParsedQuestion } from "@/lib/transfer/model/course";
-import { type FolderReading, MANIFEST, VIDEO } from "@/lib/transfer/rules/read-folder";
+import { MANIFEST, VIDEO } from "@/lib/transfer/rules/course-paths";
+import type { FolderReading } from "@/lib/transfer/rules/read-folder";
 import { ruleFaults } from "@/lib/transfer/rules/rule-faults";
 
 export function crossFaults(reading: FolderReading): Fault[] {

@@ -2,9 +2,11 @@
  * What the shipped courses owe their readers beyond the format, and trainers' own courses may do
  * without: facts and documents they rest on, aims, self-checks, an exam in the folder. Pure.
  */
+
 import { askedOnTheWay } from "@/lib/catalogue/rules/lesson-work";
 import type { Finding } from "@/lib/transfer/model/course";
-import { type FolderReading, MANIFEST, QUESTIONS } from "@/lib/transfer/rules/read-folder";
+import { MANIFEST, QUESTIONS } from "@/lib/transfer/rules/course-paths";
+import type { FolderReading } from "@/lib/transfer/rules/read-folder";
 
 export function editorialFindings(reading: FolderReading): Finding[] {
   return [...lessonFindings(reading), ...questionFindings(reading), ...examFindings(reading)];

@@ -20,16 +20,6 @@ export type PaperFile = MarkdownFile<PaperHead>;
 
 const FENCE = "---\n";
 
-/** The id in a lesson's path, or null when the path is not that of a lesson. */
-export function lessonIdOf(path: string): string | null {
-  return /^lessons\/\d{2}-([a-z0-9]+(?:-[a-z0-9]+)*)\.md$/.exec(path)?.[1] ?? null;
-}
-
-/** The id in a paper's path, or null when the path is not that of a paper. */
-export function paperIdOf(path: string): string | null {
-  return /^papers\/([a-z0-9]+(?:-[a-z0-9]+)*)\.md$/.exec(path)?.[1] ?? null;
-}
-
 type Source = { file: string; id: string; text: string; assets: BodyAssets };
 
 export function readLesson(source: Source): { document: LessonFile; faults: Fault[] } {

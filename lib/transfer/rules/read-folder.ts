@@ -1,4 +1,5 @@
 /** Reads every file of a course folder by itself, and keeps what is sound of each. Pure. */
+
 import { CourseManifest } from "@/lib/catalogue/model";
 import { readFigure } from "@/lib/catalogue/rules/figure";
 import type { ShownMedia } from "@/lib/catalogue/rules/media-blocks";
@@ -8,10 +9,15 @@ import { readCues } from "@/lib/media/rules/cues";
 import { playlistNames } from "@/lib/media/rules/playlist";
 import type { CourseFiles, Fault, ParsedQuestion } from "@/lib/transfer/model/course";
 import {
-  type LessonFile,
   lessonIdOf,
-  type PaperFile,
+  MANIFEST,
   paperIdOf,
+  QUESTIONS,
+  VIDEO,
+} from "@/lib/transfer/rules/course-paths";
+import {
+  type LessonFile,
+  type PaperFile,
   readLesson,
   readPaper,
 } from "@/lib/transfer/rules/markdown-file";
@@ -19,10 +25,6 @@ import { readPlainText } from "@/lib/transfer/rules/plain-text";
 import { readQuestions } from "@/lib/transfer/rules/question-file";
 import { VideoScript } from "@/lib/transfer/rules/video-script";
 import { checkYaml, readYaml, type Yaml } from "@/lib/transfer/rules/yaml-file";
-
-export const MANIFEST = "course.yaml";
-export const QUESTIONS = "questions.yaml";
-export const VIDEO = "video.yaml";
 
 /** Everything that could be read of a folder, sound or not. */
 export type FolderReading = {

@@ -1,7 +1,9 @@
 /** What a course asks of people, held against what it has to ask it with. Pure. */
+
 import { askedOnTheWay } from "@/lib/catalogue/rules/lesson-work";
 import type { Fault } from "@/lib/transfer/model/course";
-import { type FolderReading, MANIFEST } from "@/lib/transfer/rules/read-folder";
+import { MANIFEST } from "@/lib/transfer/rules/course-paths";
+import type { FolderReading } from "@/lib/transfer/rules/read-folder";
 
 export function ruleFaults(reading: FolderReading): Fault[] {
   return [

@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { courseEntries, placeOf, textOfFile } from "@/lib/transfer/rules/course-archive";
-import { UnreadableFile } from "@/lib/transfer/rules/exchange/checked";
+import { UnreadableFile } from "@/lib/transfer/rules/exchange/unreadable";
 import {
   findDirectory,
   readDirectory,

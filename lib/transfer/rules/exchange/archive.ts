@@ -3,8 +3,8 @@
  * out of the archive are refused, nothing is written anywhere. Pure.
  */
 import { type Zippable, zipSync } from "fflate";
-import { UnreadableFile } from "@/lib/transfer/rules/exchange/checked";
 import { Unpacker } from "@/lib/transfer/rules/exchange/unpack";
+import { UnreadableFile } from "@/lib/transfer/rules/exchange/unreadable";
 import {
   dataOffset,
   findDirectory,

@@ -9,9 +9,6 @@ import {
 import { PictureBox, type Pictures } from "@/lib/transfer/rules/exchange/picture-box";
 import { sentenceOf } from "@/lib/transfer/rules/issue-sentence";
 
-/** A file that cannot be read at all; its message is a sentence for the person who chose it. */
-export class UnreadableFile extends Error {}
-
 /** Collects what a reader finds, question by question. */
 export class ExchangeCollector implements Exchange {
   readonly questions: ExchangeQuestion[] = [];

@@ -1,5 +1,5 @@
 /** Text of unknown encoding, as files on Chinese computers come. Pure. */
-import { UnreadableFile } from "@/lib/transfer/rules/exchange/checked";
+import { UnreadableFile } from "@/lib/transfer/rules/exchange/unreadable";
 
 /**
  * The text of a file: UTF-8 or UTF-16 by its mark, else UTF-8, else GB 18030 (which holds GBK and

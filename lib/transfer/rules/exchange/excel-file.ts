@@ -2,8 +2,8 @@
 import { readSheet } from "read-excel-file/node";
 import writeExcelFile from "write-excel-file/node";
 import { readArchive, refuseDocumentType } from "@/lib/transfer/rules/exchange/archive";
-import { UnreadableFile } from "@/lib/transfer/rules/exchange/checked";
 import type { SheetRows } from "@/lib/transfer/rules/exchange/sheet-read";
+import { UnreadableFile } from "@/lib/transfer/rules/exchange/unreadable";
 
 /** A sheet larger than this holds no questions; the library would lay out every cell of it. */
 const ROWS_MAX = 20_000;

@@ -1,11 +1,12 @@
 /** Moodle XML: `<quiz>` of questions by type. Format: docs.moodle.org, Moodle XML format. Pure. */
 import { BLANK_MARK, type Exchange, type ExchangeDraft } from "@/lib/transfer/model/exchange";
 import { topicOfPath } from "@/lib/transfer/rules/exchange/category-path";
-import { ExchangeCollector, UnreadableFile } from "@/lib/transfer/rules/exchange/checked";
+import { ExchangeCollector } from "@/lib/transfer/rules/exchange/checked";
 import { htmlToText } from "@/lib/transfer/rules/exchange/html-text";
 import { readCloze } from "@/lib/transfer/rules/exchange/moodle-cloze";
 import { withOwnNote } from "@/lib/transfer/rules/exchange/own-note";
 import { bytesOf, decoded, type PictureBox } from "@/lib/transfer/rules/exchange/picture-box";
+import { UnreadableFile } from "@/lib/transfer/rules/exchange/unreadable";
 import {
   elementOf,
   elementsOf,

@@ -1,7 +1,7 @@
 /** IMS QTI 1.2, 2.x and 3.0: a package (zip) or a single XML file. Pure. */
 import type { Exchange } from "@/lib/transfer/model/exchange";
 import { isArchive, readArchive } from "@/lib/transfer/rules/exchange/archive";
-import { ExchangeCollector, UnreadableFile } from "@/lib/transfer/rules/exchange/checked";
+import { ExchangeCollector } from "@/lib/transfer/rules/exchange/checked";
 import { readText } from "@/lib/transfer/rules/exchange/encoding";
 import {
   decoded,
@@ -10,6 +10,7 @@ import {
 } from "@/lib/transfer/rules/exchange/picture-box";
 import { oneSpelling, type QtiRead, readItem } from "@/lib/transfer/rules/exchange/qti-item";
 import { readItem1 } from "@/lib/transfer/rules/exchange/qti1-item";
+import { UnreadableFile } from "@/lib/transfer/rules/exchange/unreadable";
 import { descendantsOf, readXml, type XmlElement } from "@/lib/transfer/rules/exchange/xml";
 
 export function looksLikeQti(text: string): boolean {

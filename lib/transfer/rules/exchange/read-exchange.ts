@@ -2,7 +2,6 @@
 import type { Exchange, ExchangeFormat } from "@/lib/transfer/model/exchange";
 import { looksLikeAiken, readAiken } from "@/lib/transfer/rules/exchange/aiken";
 import { archiveNames, isArchive } from "@/lib/transfer/rules/exchange/archive";
-import { UnreadableFile } from "@/lib/transfer/rules/exchange/checked";
 import { readText } from "@/lib/transfer/rules/exchange/encoding";
 import { readWorkbook } from "@/lib/transfer/rules/exchange/excel-file";
 import { looksLikeGift, readGift } from "@/lib/transfer/rules/exchange/gift-read";
@@ -11,6 +10,7 @@ import { looksLikeOutline } from "@/lib/transfer/rules/exchange/outline";
 import { readOutline } from "@/lib/transfer/rules/exchange/outline-read";
 import { looksLikeQti, readQti } from "@/lib/transfer/rules/exchange/qti-read";
 import { readSheetRows } from "@/lib/transfer/rules/exchange/sheet-read";
+import { UnreadableFile } from "@/lib/transfer/rules/exchange/unreadable";
 import { readWord } from "@/lib/transfer/rules/exchange/word-file";
 
 /** Largest file taken, in bytes. */

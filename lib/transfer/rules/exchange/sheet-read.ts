@@ -9,11 +9,7 @@ import {
   type ExchangeDraft,
   type ExchangeQuestion,
 } from "@/lib/transfer/model/exchange";
-import {
-  ExchangeCollector,
-  judgementOf,
-  UnreadableFile,
-} from "@/lib/transfer/rules/exchange/checked";
+import { ExchangeCollector, judgementOf } from "@/lib/transfer/rules/exchange/checked";
 import { splitParts, unescapePart } from "@/lib/transfer/rules/exchange/parts";
 import {
   type ColumnName,
@@ -23,6 +19,7 @@ import {
   scoringNames,
   typeOf,
 } from "@/lib/transfer/rules/exchange/sheet-columns";
+import { UnreadableFile } from "@/lib/transfer/rules/exchange/unreadable";
 
 /** Text of the cells, row by row; the first row is row 1. */
 export type SheetRows = readonly (readonly string[])[];

@@ -1,6 +1,6 @@
 /** Unpacks one file of a zip, piece by piece; what does not agree with the directory is refused. Pure. */
 import { Inflate } from "fflate";
-import { UnreadableFile } from "@/lib/transfer/rules/exchange/checked";
+import { UnreadableFile } from "@/lib/transfer/rules/exchange/unreadable";
 import type { ZipEntry } from "@/lib/transfer/rules/exchange/zip-directory";
 
 /** Bytes handed to the unpacker at a time, so that a bomb is noticed before it has gone off. */

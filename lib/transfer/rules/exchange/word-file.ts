@@ -1,8 +1,8 @@
 /** Word documents as text, line by line, for the reader of exam papers. No I/O. */
 import mammoth from "mammoth";
 import { readArchive, refuseDocumentType } from "@/lib/transfer/rules/exchange/archive";
-import { UnreadableFile } from "@/lib/transfer/rules/exchange/checked";
 import { htmlToText, type PlainText } from "@/lib/transfer/rules/exchange/html-text";
+import { UnreadableFile } from "@/lib/transfer/rules/exchange/unreadable";
 
 const LIMITS = { entries: 5000, entryBytes: 8 * 1024 * 1024, totalBytes: 24 * 1024 * 1024 };
 

@@ -3,7 +3,7 @@
  * XML and no external file; bounded depth and size. Pure.
  */
 import { SaxesParser } from "saxes";
-import { UnreadableFile } from "@/lib/transfer/rules/exchange/checked";
+import { UnreadableFile } from "@/lib/transfer/rules/exchange/unreadable";
 
 export type XmlElement = {
   /** Local name, without prefix. */

@@ -3,7 +3,7 @@
  * of files, is what every other program goes by; a stream has to guess where a file without a stated
  * length ends. Pure.
  */
-import { UnreadableFile } from "@/lib/transfer/rules/exchange/checked";
+import { UnreadableFile } from "@/lib/transfer/rules/exchange/unreadable";
 
 export type ZipEntry = {
   path: string;

@@ -1,6 +1,6 @@
 /** The parts of a .docx, or in a sentence what the file is instead. No I/O. */
 import { readArchive, refuseDocumentType } from "@/lib/transfer/rules/exchange/archive";
-import { UnreadableFile } from "@/lib/transfer/rules/exchange/checked";
+import { UnreadableFile } from "@/lib/transfer/rules/exchange/unreadable";
 import { elementsOf, readXml, type XmlElement } from "@/lib/transfer/rules/exchange/xml";
 
 export const WORD_BYTES_MAX = 100 * 1024 * 1024;

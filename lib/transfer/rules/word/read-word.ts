@@ -4,7 +4,7 @@
  * say where something was left out; hence a reader of our own. Pure.
  */
 import type { WordBlock, WordDocument } from "@/lib/transfer/model/word";
-import { UnreadableFile } from "@/lib/transfer/rules/exchange/checked";
+import { UnreadableFile } from "@/lib/transfer/rules/exchange/unreadable";
 import {
   descendantsOf,
   elementOf,

@@ -1,8 +1,8 @@
 /** Files made to harm, and files chosen by mistake: a clear refusal, soon, with little memory. */
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it, vi } from "vitest";
-import { UnreadableFile } from "@/lib/transfer/rules/exchange/checked";
 import { readExchange } from "@/lib/transfer/rules/exchange/read-exchange";
+import { UnreadableFile } from "@/lib/transfer/rules/exchange/unreadable";
 
 // Most of the time goes into making the bombs.
 vi.setConfig({ testTimeout: 60_000 });

@@ -1,7 +1,7 @@
 /** Files that are no Word document, or one that cannot be read: a sentence that says what to do. */
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { UnreadableFile } from "@/lib/transfer/rules/exchange/checked";
+import { UnreadableFile } from "@/lib/transfer/rules/exchange/unreadable";
 import { readWordDocument } from "@/lib/transfer/rules/word/read-word";
 import { compoundFile, paragraph, wordOf } from "@/tests/support/word";
 

@@ -3,8 +3,8 @@ import { refuse } from "@/lib/platform/result";
 import { withUpload } from "@/lib/platform/route";
 import { importQuestions } from "@/lib/transfer/commands/bank";
 import { picturesFor, readImport } from "@/lib/transfer/queries/bank-exchange";
-import { UnreadableFile } from "@/lib/transfer/rules/exchange/checked";
 import { FILE_MAX } from "@/lib/transfer/rules/exchange/read-exchange";
+import { UnreadableFile } from "@/lib/transfer/rules/exchange/unreadable";
 import { parseNumbers } from "@/lib/transfer/rules/number-ranges";
 
 /**

@@ -1,8 +1,8 @@
 import { ok, refuse } from "@/lib/platform/result";
 import { withUpload } from "@/lib/platform/route";
 import { readImport } from "@/lib/transfer/queries/bank-exchange";
-import { UnreadableFile } from "@/lib/transfer/rules/exchange/checked";
 import { FILE_MAX } from "@/lib/transfer/rules/exchange/read-exchange";
+import { UnreadableFile } from "@/lib/transfer/rules/exchange/unreadable";
 
 /** Looks at a file of questions, `?course=`; nothing is written. */
 export const POST = withUpload("question.maintain", FILE_MAX, async (permit, content, request) => {
