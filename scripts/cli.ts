@@ -14,6 +14,8 @@ const { positionals, values } = parseArgs({
     course: { type: "string" },
     format: { type: "string" },
     out: { type: "string" },
+    release: { type: "string" },
+    into: { type: "string" },
     force: { type: "boolean", default: false },
   },
 });

@@ -1,6 +1,7 @@
 /** The list of operator commands. What needs the database is imported only when it runs. */
 
 import { basename } from "node:path";
+import { courseCommands } from "@/scripts/course-commands";
 import { ledgerCommands } from "@/scripts/ledger-commands";
 import { done, type OperatorCommand, type Outcome, perform } from "@/scripts/operator";
 import { packageCommands } from "@/scripts/package-commands";
@@ -53,6 +54,7 @@ export const commands: OperatorCommand[] = [
     says: "结束已过时限的测验并按已保存的答案评分",
     run: closeDueAttempts,
   },
+  ...courseCommands,
   ...questionCommands,
   ...ledgerCommands,
   ...packageCommands,

@@ -5,8 +5,10 @@ import type { Command } from "@/lib/platform/command";
 
 export type Outcome = { ok: boolean; lines: string[]; result: unknown };
 
-/** Values of `--course`, `--format`, `--out` and `--force`. */
-export type Options = Partial<Record<"course" | "format" | "out" | "force", unknown>>;
+/** Values of `--course`, `--format`, `--out`, `--release`, `--into` and `--force`. */
+export type Options = Partial<
+  Record<"course" | "format" | "out" | "release" | "into" | "force", unknown>
+>;
 
 export type OperatorCommand = {
   words: string[];

@@ -245,7 +245,9 @@ function isGuarded(source: string): boolean {
   ];
   if (handlers.length === 0) return /\bawait pagePermit\(/.test(source);
   return handlers.every(([, , rest = ""]) =>
-    /^ = (toRoute|withPermit|withUpload|withExchange|withDocumentPermit)\(/.test(rest),
+    /^ = (toRoute|withPermit|withUpload|withLargeUpload|withExchange|withDocumentPermit)\(/.test(
+      rest,
+    ),
   );
 }
 

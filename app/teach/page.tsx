@@ -17,6 +17,7 @@ type Place = { path: string; label: string; permission: Permission; withExam?: b
 /** The rooms of a course, for those who may enter them. */
 const places: Place[] = [
   { path: "", label: "编写", permission: "draft.read" },
+  { path: "/import", label: "导入导出", permission: "draft.edit" },
   { path: "/bank", label: "题库", permission: "question.maintain" },
   { path: "/quiz", label: "测验设置", permission: "quiz.arrange", withExam: true },
   { path: "/grading", label: "评阅", permission: "attempt.grade", withExam: true },
@@ -47,6 +48,11 @@ export default async function TeachPage() {
         actions={
           <>
             {holds(visitor, "course.create") && <ButtonLink href="/teach/new">新建课程</ButtonLink>}
+            {holds(visitor, "course.create") && (
+              <ButtonLink href="/teach/import" variant="secondary">
+                导入课程
+              </ButtonLink>
+            )}
             {holds(visitor, "media.upload") && (
               <ButtonLink href="/teach/media" variant="secondary">
                 媒体库
@@ -75,7 +81,7 @@ export default async function TeachPage() {
               </span>
               {places
                 .filter(({ withExam }) => !withExam || manifest?.quiz)
-                .filter(({ permission }) => title !== null || permission === "draft.read")
+                .filter(({ permission }) => title !== null || permission.startsWith("draft."))
                 .filter(
                   ({ permission }) =>
                     holdsOver(visitor, permission, { id, regionCode }) ||

@@ -10,6 +10,7 @@ import { machineOf } from "@/lib/platform/machine";
 import { type RefusalCode, type Result, refuse } from "@/lib/platform/result";
 import { findVisitor } from "@/lib/platform/session";
 import { SESSION_COOKIE } from "@/lib/platform/session-token";
+import { withTemporaryFile } from "@/lib/platform/temporary-file";
 
 /** No JSON body of this product comes near it but what courseware keeps; a longer one is refused. */
 const BODY_CHARACTERS_MAX = 160 * 1024;
@@ -113,6 +114,28 @@ export function withExchange<P extends Permission, C>(
     });
     return response ?? refused;
   };
+}
+
+/** As withUpload, for what is too large for memory: it lies in a file while it is taken. */
+export function withLargeUpload<P extends Permission>(
+  permission: P,
+  bytesMax: number,
+  take: (permit: Permit<P>, path: string, request: Request) => Promise<Result<unknown>>,
+) {
+  return async (request: Request): Promise<Response> =>
+    await answering(request, async () => {
+      if (!isSameSite(request)) return refuse("cross_site");
+      const visitor = await visitorOf(request);
+      if (!visitor) return refuse("sign_in_required");
+      const allowed = permit(visitor, permission);
+      if (!allowed) return refuse("not_permitted");
+      if (Number(request.headers.get("content-length") ?? "0") > bytesMax) {
+        return refuse("upload.too_large");
+      }
+      const body = request.body as AsyncIterable<Uint8Array> | null;
+      const taken = await withTemporaryFile(body, bytesMax, (path) => take(allowed, path, request));
+      return taken ?? refuse("upload.too_large");
+    });
 }
 
 /** A page served as a finished document. Those who have not signed in are led there and back. */

@@ -1,6 +1,7 @@
 /** What every page and route answers to whom: one row for each door of the house. */
 import { certificateDoors } from "./certificate-doors";
 import { type Door, NO_ID, same } from "./door";
+import { importDoors } from "./import-doors";
 import { mediaDoors } from "./media-doors";
 
 export const LESSON = "/learn/policy/lessons/three-to-five";
@@ -98,6 +99,7 @@ export const doors: Door[] = [
   },
   ...certificateDoors,
   ...mediaDoors,
+  ...importDoors,
   {
     file: "teach/page.tsx",
     path: "/teach",

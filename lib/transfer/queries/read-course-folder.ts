@@ -13,12 +13,13 @@ import { mp4Seconds } from "@/lib/media/rules/duration";
 import { mediaType } from "@/lib/media/rules/kind";
 import { pictureKind } from "@/lib/media/rules/picture";
 import type { CourseFiles, Fault } from "@/lib/transfer/model/course";
+import { COURSE_FILES_MAX } from "@/lib/transfer/rules/course-archive";
 import { readCourseware } from "@/lib/transfer/rules/courseware";
 
 /** Far above any real course; a folder beyond them was pointed at by mistake. */
 const FILE_BYTES_MAX = 512 * 1024;
 const FOLDER_BYTES_MAX = 8 * 1024 * 1024;
-const FILES_MAX = 300;
+const FILES_MAX = COURSE_FILES_MAX;
 
 /** The course folders beneath `root`, by name: those that hold a `course.yaml`. */
 export async function courseFolders(root: string): Promise<string[]> {

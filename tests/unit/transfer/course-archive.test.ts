@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { strToU8, unzipSync, zipSync } from "fflate";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { courseEntries, placeOf, textOfFile } from "@/lib/transfer/rules/course-archive";
 import { UnreadableFile } from "@/lib/transfer/rules/exchange/unreadable";
 import {
@@ -13,6 +13,9 @@ import {
 } from "@/lib/transfer/rules/exchange/zip-directory";
 import { zipBytesAtMost } from "@/lib/transfer/rules/exchange/zip-write";
 import { packed, renamed, streamedZip, unzipped, zipped } from "@/tests/support/zips";
+
+// Whole courses and bombs take their time on a machine that is busy with other tests.
+vi.setConfig({ testTimeout: 60_000 });
 
 const content = join(import.meta.dirname, "../../../content");
 const slugs = readdirSync(content, { withFileTypes: true })

@@ -1,9 +1,12 @@
 /** Files that are no Word document, or one that cannot be read: a sentence that says what to do. */
 import { strToU8, zipSync } from "fflate";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { UnreadableFile } from "@/lib/transfer/rules/exchange/unreadable";
 import { readWordDocument } from "@/lib/transfer/rules/word/read-word";
 import { compoundFile, paragraph, wordOf } from "@/tests/support/word";
+
+// Whole courses and bombs take their time on a machine that is busy with other tests.
+vi.setConfig({ testTimeout: 60_000 });
 
 const refusal = (content: Uint8Array): string => {
   try {
