@@ -5,6 +5,7 @@ import { packageFiles } from "@/db/schema/media";
 import type { MediaPointer } from "@/lib/media/model";
 import type { Transaction } from "@/lib/platform/command";
 import { storage } from "@/lib/platform/storage";
+import { asKept } from "@/lib/transfer/rules/courseware-text";
 import { readArchive } from "@/lib/transfer/rules/exchange/archive";
 
 /** Rows in one statement. */
@@ -30,7 +31,8 @@ export async function unpackPackage(
   if (!stored) throw new Error(`The store has lost ${sha256}`);
   const files = readArchive(new Uint8Array(await new Response(stored).arrayBuffer()));
   const rows = [];
-  for (const [path, content] of files) {
+  for (const [path, packed] of files) {
+    const content = asKept(path, packed);
     const hash = createHash("sha256").update(content).digest("hex");
     await storage.put(hash, content);
     rows.push({ packageSha256: sha256, path, sha256: hash, bytes: content.length });

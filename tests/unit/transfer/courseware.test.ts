@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { packageType, withScript } from "@/lib/media/rules/package-types";
 import { packagePath, readCourseware } from "@/lib/transfer/rules/courseware";
+import { asKept } from "@/lib/transfer/rules/courseware-text";
 import { writeArchive } from "@/lib/transfer/rules/exchange/archive";
 import { manifestOf, oneUnit, twoUnits } from "@/tests/support/packages";
 
@@ -9,6 +10,24 @@ const pack = (files: Record<string, string>) =>
     Object.fromEntries(Object.entries(files).map(([p, t]) => [p, new TextEncoder().encode(t)])),
   );
 const page = "<html></html>";
+
+describe("text in courseware", () => {
+  const words = (content: Uint8Array) => new TextDecoder("utf-8", { fatal: true }).decode(content);
+  // 入户 as Windows in China writes it.
+  const gbk = Uint8Array.from([0xc8, 0xeb, 0xbb, 0xa7]);
+
+  it("in GBK is kept as UTF-8, which it is said to be", () => {
+    expect(words(asKept("a/page.HTM", gbk))).toBe("入户");
+    expect(words(asKept("a.js", new TextEncoder().encode("入户\r\n")))).toBe("入户\r\n");
+  });
+
+  it("leaves alone what says its own encoding, and what is no text", () => {
+    expect(asKept("a.xml", gbk)).toBe(gbk);
+    expect(asKept("a.png", gbk)).toBe(gbk);
+    const noText = Uint8Array.from([0xff, 0x00, 0x80]);
+    expect(asKept("a.txt", noText)).toBe(noText);
+  });
+});
 
 describe("a package of courseware", () => {
   it("of SCORM 1.2 says what can be started, in its order", () => {
