@@ -6,6 +6,7 @@ import { displayScript } from "@/components/shell/display-script";
 import type { LessonKind } from "@/lib/catalogue/model";
 import { CachedDocument, respondWithDocument } from "@/lib/platform/document-cache";
 import { s3Settings } from "@/lib/platform/env";
+import { packagesOrigin } from "@/lib/platform/packages-host";
 import { readerAssets } from "@/lib/platform/reader-assets";
 import { bucketOrigin } from "@/lib/platform/storage/s3-client";
 
@@ -43,13 +44,15 @@ const pagesPolicy = {
   "img-src": "'self' data: blob:",
 };
 
+const packagePolicy = { ...policy, "frame-src": ["'self'", packagesOrigin ?? ""].join(" ").trim() };
+
 export const documentHeaders = headersOf(policy);
 
 /** The headers of a lesson's document, which allow what its kind needs and no more. */
 export function lessonHeaders(kind: LessonKind): Record<string, string> {
   if (kind === "video" || kind === "audio") return headersOf(playerPolicy);
   if (kind === "document") return headersOf(pagesPolicy);
-  return kind === "package" ? headersOf({ ...policy, "frame-src": "'self'" }) : documentHeaders;
+  return kind === "package" ? headersOf(packagePolicy) : documentHeaders;
 }
 
 function headersOf(directives: Record<string, string>): Record<string, string> {

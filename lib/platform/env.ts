@@ -38,6 +38,11 @@ const Settings = z.object({
   UPLOAD_FILM_MEGABYTES: z.coerce.number().int().min(1).max(4096).default(1024),
   /** Where ffmpeg and ffprobe are, if not on the path; they make still pictures of films. */
   FFMPEG_FOLDER: z.string().default(""),
+  /**
+   * Another host name that leads to this server, for courseware alone: `https://kejian.example`. Nobody is
+   * signed in there. Without it, courseware stands in a frame without an origin.
+   */
+  PACKAGES_ORIGIN: z.url({ protocol: /^https?$/, error: "应为 https:// 开头的网址" }).optional(),
   /** Minutes of one 学时, as the province's authority counts them. */
   PERIOD_MINUTES: z.coerce.number().int().min(1).max(120).default(45),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
@@ -49,7 +54,13 @@ const parsed = Settings.superRefine((given, context) => {
   for (const name of missing) {
     context.addIssue({ code: "custom", path: [name], message: "使用对象存储时必须设置" });
   }
-}).safeParse(process.env);
+})
+  .refine(
+    ({ PACKAGES_ORIGIN, NEXTAUTH_URL }) =>
+      !PACKAGES_ORIGIN || new URL(PACKAGES_ORIGIN).hostname !== new URL(NEXTAUTH_URL).hostname,
+    { path: ["PACKAGES_ORIGIN"], error: "主机名要和 NEXTAUTH_URL 不同：登录信息不能到那里去" },
+  )
+  .safeParse(process.env);
 if (!parsed.success) {
   throw new Error(`环境设置有误：\n${z.prettifyError(parsed.error)}`);
 }

@@ -7,6 +7,7 @@ import { CachedDocument, respondWithDocument } from "@/lib/platform/document-cac
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { machineOf } from "@/lib/platform/machine";
+import { isPackagesHost } from "@/lib/platform/packages-host";
 import { type RefusalCode, type Result, refuse } from "@/lib/platform/result";
 import { findVisitor } from "@/lib/platform/session";
 import { SESSION_COOKIE } from "@/lib/platform/session-token";
@@ -204,6 +205,7 @@ function hostOf(origin: string): string | null {
 }
 
 async function visitorOf(request: Request) {
+  if (isPackagesHost(request.headers.get("host"))) return null;
   return await findVisitor(cookieOf(request, SESSION_COOKIE));
 }
 

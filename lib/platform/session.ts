@@ -1,5 +1,5 @@
 import "server-only";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { sqlClient } from "@/db/client";
@@ -11,6 +11,7 @@ import {
   permit,
   type Role,
 } from "@/lib/platform/authority";
+import { isPackagesHost } from "@/lib/platform/packages-host";
 import { readSessionToken, SESSION_COOKIE } from "@/lib/platform/session-token";
 
 /** Whoever signed in on this device, with what they may do today. */
@@ -71,7 +72,8 @@ export async function findVisitor(cookieValue: string | undefined): Promise<Visi
 
 /** The signed-in visitor for this page, or null. Read once per request. */
 export const currentVisitor = cache(async (): Promise<Visitor | null> => {
-  const jar = await cookies();
+  const [jar, asked] = await Promise.all([cookies(), headers()]);
+  if (isPackagesHost(asked.get("host"))) return null;
   return await findVisitor(jar.get(SESSION_COOKIE)?.value);
 });
 

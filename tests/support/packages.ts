@@ -81,6 +81,17 @@ export const fewWords = () =>
     ),
   });
 
+/** SCORM 1.2 whose pages stand in a frame and look for the run-time around it, as authoring tools lay them out. */
+export const framed = () =>
+  bytes({
+    "imsmanifest.xml": manifestOf("1.2", [["F", "f.html"]]),
+    "f.html": '<!DOCTYPE html><iframe src="inner/page.html" width="600" height="300"></iframe>',
+    "inner/page.html": scoPage(
+      "1.2",
+      'var got = []; try { got.push(document.cookie); got.push(String(top.document.title)); } catch (error) { got.push("refused"); } document.getElementById("place").textContent = JSON.stringify(got); document.getElementById("done").onclick = function () { api.LMSSetValue("cmi.core.lesson_status", "completed"); api.LMSFinish(""); };',
+    ),
+  });
+
 const steps2004 = `
 document.getElementById("place").textContent = "记得：" + (api.GetValue("cmi.suspend_data") || "没有");
 document.getElementById("go").onclick = function () { api.SetValue("cmi.suspend_data", "门牌要看清"); api.SetValue("cmi.completion_status", "incomplete"); api.Commit(""); document.getElementById("place").textContent = "存了"; };

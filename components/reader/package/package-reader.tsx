@@ -49,7 +49,7 @@ export function PackageReader({ session }: { session: CoursewareSession }) {
   );
 }
 
-/** The courseware in a frame without an origin: it reaches neither the page nor the session. */
+/** The courseware in a frame without this page's origin: it reaches neither the page nor the session. */
 function OpenUnit({ session, unitId }: { session: CoursewareSession; unitId: string }) {
   const frame = useRef<HTMLIFrameElement>(null);
   // What it starts with is given once; later changes are told through the frame itself.
@@ -60,6 +60,9 @@ function OpenUnit({ session, unitId }: { session: CoursewareSession; unitId: str
     return () => session.adopt(null);
   }, [session]);
   if (!unit) return null;
+  const address = `${session.state.base}${unit.href}`;
+  // Under a host name of its own it may have that origin: it is not this page's.
+  const elsewhere = new URL(address, location.href).origin !== location.origin;
   return (
     <section aria-label="课件" className="package-open">
       <div className="flex flex-wrap items-center justify-between gap-2">
@@ -73,9 +76,9 @@ function OpenUnit({ session, unitId }: { session: CoursewareSession; unitId: str
       <iframe
         ref={frame}
         name={name}
-        src={`${session.state.base}${unit.href}`}
+        src={address}
         title={unit.title}
-        sandbox="allow-scripts allow-forms allow-popups allow-modals"
+        sandbox={`allow-scripts allow-forms allow-popups allow-modals${elsewhere ? " allow-same-origin" : ""}`}
         allow="fullscreen; autoplay"
       />
     </section>

@@ -3,6 +3,7 @@ import { sqlClient } from "@/db/client";
 import type { LessonWork } from "@/lib/catalogue/model";
 import { type Permit, personOf } from "@/lib/platform/authority";
 import { sealCapability } from "@/lib/platform/capability";
+import { packagesOrigin } from "@/lib/platform/packages-host";
 
 /** Longer than anybody studies in one go, in hours. */
 const OPEN_HOURS = 12;
@@ -36,7 +37,10 @@ export async function openPackage(
     where l.id = ${lessonId}`;
   if (row?.work?.kind !== "package") return null;
   const expires = new Date(now.getTime() + OPEN_HOURS * 3_600_000);
-  return { base: `/packages/${sealCapability(row.work.sha256, expires)}/`, states: row.states };
+  return {
+    base: `${packagesOrigin ?? ""}/packages/${sealCapability(row.work.sha256, expires)}/`,
+    states: row.states,
+  };
 }
 
 /** A file of a package by its path; null when it has none. Whoever asks holds the package's capability. */

@@ -2,6 +2,8 @@ import { fileResponse } from "@/app/file-response";
 import { getPackageFile } from "@/lib/learning/queries/packages";
 import { packageType, withScript } from "@/lib/media/rules/package-types";
 import { openCapability } from "@/lib/platform/capability";
+import { env } from "@/lib/platform/env";
+import { isPackagesHost } from "@/lib/platform/packages-host";
 import { readerAssets } from "@/lib/platform/reader-assets";
 import { storage } from "@/lib/platform/storage";
 
@@ -10,7 +12,8 @@ type Context = { params: Promise<{ token: string; path: string[] }> };
 /**
  * A file of a package of courseware, to whoever holds its capability. Nothing in it can act in the
  * platform's name: the document is sandboxed without an origin, so it has neither cookies nor storage
- * nor a way to the page around it, and may load from nowhere but its own package.
+ * nor a way to the page around it, and may load from nowhere but its own package. Under a host name of its own
+ * it has an origin, which frames within it share, and which is nobody's session.
  */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { token, path } = await params;
@@ -44,10 +47,11 @@ async function pageResponse(
 
 function isolation(request: Request, token: string): Record<string, string> {
   const host = (request.headers.get("host") ?? "").replace(/[^\w.:[\]-]/g, "");
+  const hasOwnHost = isPackagesHost(host);
   const own = `${host}/packages/${token}/`;
   return {
     "content-security-policy": [
-      "sandbox allow-scripts allow-forms allow-popups allow-modals",
+      ...(hasOwnHost ? [] : ["sandbox allow-scripts allow-forms allow-popups allow-modals"]),
       "default-src 'none'",
       `script-src ${own} ${host}/reader/ 'unsafe-inline' 'unsafe-eval'`,
       `style-src ${own} 'unsafe-inline'`,
@@ -57,7 +61,7 @@ function isolation(request: Request, token: string): Record<string, string> {
       `worker-src ${own} blob:`,
       `base-uri ${own}`,
       "form-action 'none'",
-      "frame-ancestors 'self'",
+      `frame-ancestors 'self' ${hasOwnHost ? new URL(env.NEXTAUTH_URL).origin : ""}`.trim(),
     ].join("; "),
     // Without an origin of its own, even its own files are another's to it.
     "access-control-allow-origin": "*",
