@@ -59,7 +59,7 @@ describe("assigning", () => {
   it("reaches the people within reach, all of them or nobody", async () => {
     const course = await makeCourse();
     const near = await makeActor("learner", "420106");
-    const far = await makeActor("learner", "4205");
+    const far = await makeActor("learner", "420502");
     const administrator = await makeActor("administrator", "4201");
     const assign = (personIds: string[]) =>
       execute(assignCourse, administrator, { courseSlug: course.slug, personIds });
