@@ -126,6 +126,7 @@ const domains = [
 
 /** Pages and routes that need no sign-in, said aloud. Everything else asks for a permit. */
 const publicDoors = [
+  "app/(public)/courses/[slug]/cover/[hash]/[name]/route.ts",
   "app/(public)/courses/[slug]/page.tsx",
   "app/(public)/courses/page.tsx",
   "app/(public)/page.tsx",

@@ -1,16 +1,21 @@
 import type { Route } from "next";
 import Link from "next/link";
+import { CourseCover } from "@/components/catalogue/course-cover";
 import { Card } from "@/components/ui/card";
 import { ProgressRing } from "@/components/ui/progress-ring";
 import { Tag } from "@/components/ui/tag";
+import type { Cover } from "@/lib/catalogue/model/completion";
 import { minutesInWords, numeralInWords } from "@/lib/platform/wording";
 
 export type CourseChoice = {
   slug: string;
   title: string;
   summary: string;
+  /** Lessons that have to be studied, and those of one's choice. */
   lessonCount: number;
+  optionalCount: number;
   minutes: number;
+  cover: Cover | null;
   /** For someone who has joined: lessons complete. Null for everyone else. */
   lessonsDone: number | null;
 };
@@ -24,9 +29,10 @@ type Props = {
 
 /** One course to choose; the whole card is the link. */
 export function CourseCard({ course, number, heading: Heading }: Props) {
-  const { slug, title, summary, lessonCount, minutes, lessonsDone } = course;
+  const { slug, title, summary, lessonCount, optionalCount, minutes, cover, lessonsDone } = course;
   return (
-    <Card className="relative flex h-full flex-wrap gap-4 transition-colors focus-within:border-teal hover:border-teal sm:gap-5">
+    <Card className="relative flex h-full flex-wrap content-start gap-4 transition-colors focus-within:border-teal hover:border-teal sm:gap-5">
+      {cover && <CourseCover courseSlug={slug} cover={cover} className="rounded-medium" />}
       {lessonsDone === null ? (
         <Numeral number={number} />
       ) : (
@@ -48,7 +54,9 @@ export function CourseCard({ course, number, heading: Heading }: Props) {
         </Heading>
         <p className="mt-1.5 text-sm text-muted">{summary}</p>
         <p className="mt-auto flex flex-wrap items-center gap-x-3 gap-y-1 pt-3 text-sm text-muted">
-          <span>{lessonCount}课</span>
+          <span>
+            {lessonCount}课{optionalCount > 0 && `，另有选学${optionalCount}课`}
+          </span>
           <span>约{minutesInWords(minutes)}</span>
           {lessonsDone !== null && <Standing done={lessonsDone} total={lessonCount} />}
         </p>

@@ -66,6 +66,7 @@ function Lesson({ lesson, number, href, complete, current }: LessonProps) {
         <span className="flex flex-wrap items-center gap-x-2.5 font-semibold leading-snug">
           {lesson.title}
           {complete && <VisuallyHidden>（已学完）</VisuallyHidden>}
+          {lesson.required === false && <Tag>选学</Tag>}
           {current && <Tag tone="amber">学到这里</Tag>}
         </span>
         <span className="mt-1 block text-sm text-muted">{lesson.summary}</span>

@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
+import { CourseCover } from "@/components/catalogue/course-cover";
 import { ProgressRing } from "@/components/ui/progress-ring";
+import type { Cover } from "@/lib/catalogue/model/completion";
 import { dateInWords, minutesInWords } from "@/lib/platform/wording";
 
 export type CourseOverview = {
@@ -11,20 +13,27 @@ export type CourseOverview = {
   outcomes: readonly string[];
   /** A calendar date, 2026-11-23. */
   contentAsOf: string;
-  lessonCount: number;
   minutes: number;
+  slug: string;
+  cover: Cover | null;
+  /** What it takes to be certified, in words. */
+  certificate: string;
 };
+
+/** Lessons that have to be studied, those of one's choice, and how many of the first are done. */
+type Counts = { lessonCount: number; optionalCount: number; lessonsDone: number };
 
 type Props = {
   course: CourseOverview;
-  /** Lessons complete; null for someone who has not joined. */
-  lessonsDone: number | null;
+  counts: Counts;
+  joined: boolean;
   /** The one thing to do next: join, begin, go on, sit the quiz. */
   action: ReactNode;
 };
 
 /** The head of a course's page: what it is, for whom, what one can do afterwards. */
-export function CourseSummary({ course, lessonsDone, action }: Props) {
+export function CourseSummary({ course, counts, joined, action }: Props) {
+  const { cover, slug } = course;
   return (
     <div className="grid gap-x-12 gap-y-7 lg:grid-cols-[1fr_20rem] lg:grid-rows-[auto_1fr]">
       <header>
@@ -37,12 +46,17 @@ export function CourseSummary({ course, lessonsDone, action }: Props) {
         aria-label="课程概况"
         className="flex flex-col gap-5 self-start rounded-large border border-line bg-surface p-5 shadow-card sm:p-6 lg:col-start-2 lg:row-span-2 lg:row-start-1"
       >
-        {lessonsDone !== null && <Standing course={course} lessonsDone={lessonsDone} />}
+        {cover && <CourseCover courseSlug={slug} cover={cover} className="rounded-medium" />}
+        {joined && <Standing counts={counts} />}
         {action}
         <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-2 text-sm">
-          <Line term="课时">{course.lessonCount}课</Line>
+          <Line term="课时">
+            {counts.lessonCount}课
+            {counts.optionalCount > 0 && `，另有选学${counts.optionalCount}课`}
+          </Line>
           <Line term="用时">约{minutesInWords(course.minutes)}</Line>
           <Line term="适合">{course.audience}</Line>
+          <Line term="证书">{course.certificate}</Line>
           <Line term="时效">内容截至{dateInWords(course.contentAsOf)}</Line>
         </dl>
       </aside>
@@ -66,15 +80,15 @@ export function CourseSummary({ course, lessonsDone, action }: Props) {
   );
 }
 
-function Standing({ course, lessonsDone }: { course: CourseOverview; lessonsDone: number }) {
-  const percent = course.lessonCount === 0 ? 0 : (lessonsDone / course.lessonCount) * 100;
+function Standing({ counts: { lessonCount, lessonsDone } }: { counts: Counts }) {
+  const percent = lessonCount === 0 ? 0 : (lessonsDone / lessonCount) * 100;
   return (
     <div className="flex items-center gap-4">
       <ProgressRing percent={percent} label="本课程学习进度" />
       <div>
         <p className="text-sm text-muted">已学完</p>
         <p className="text-lg font-semibold">
-          {lessonsDone}/{course.lessonCount}课
+          {lessonsDone}/{lessonCount}课
         </p>
       </div>
     </div>

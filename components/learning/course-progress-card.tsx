@@ -10,6 +10,8 @@ export type CourseStanding = {
   title: string;
   lessonsDone: number;
   lessonCount: number;
+  /** Whether there is a later release to move to. */
+  newer: boolean;
   /** Whether lessons and quiz are both behind the learner. */
   complete: boolean;
   /** What to do next, and its button: “继续学习”, “参加测验”, “查看成绩”. Null when nothing is left. */
@@ -18,7 +20,7 @@ export type CourseStanding = {
 
 /** How one course is going. */
 export function CourseProgressCard({ course }: { course: CourseStanding }) {
-  const { slug, title, lessonsDone, lessonCount, complete, next } = course;
+  const { slug, title, lessonsDone, lessonCount, newer, complete, next } = course;
   const percent = lessonCount === 0 ? 0 : (lessonsDone / lessonCount) * 100;
   return (
     <Card className="flex h-full flex-wrap items-start gap-4 sm:gap-5">
@@ -31,6 +33,7 @@ export function CourseProgressCard({ course }: { course: CourseStanding }) {
         </h3>
         <p className="mt-1 mb-4 flex flex-wrap items-center gap-x-3 text-sm text-muted">
           已学完{lessonsDone}/{lessonCount}课{complete && <Tag tone="good">已结业</Tag>}
+          {newer && <Tag tone="amber">有新版</Tag>}
         </p>
         {next && (
           <ButtonLink

@@ -7,6 +7,10 @@ export type LessonData = {
   /** Null for an article. */
   work: LessonWork | null;
   checks: readonly CheckInText[];
+  /** What the button says that a learner presses when the lesson is done; null where none is asked for. */
+  confirm: string | null;
+  /** The assignment that is handed in for it; null for none. */
+  handIn: { title: string; path: string } | null;
   next: { path: string; label: string };
   /** What can be kept for reading without network. */
   course: { title: string; articles: { lessonId: string; path: string; title: string }[] };

@@ -1,5 +1,5 @@
 import { DocumentFrame, type LessonAssets } from "@/components/reader/document-frame";
-import { lessonDataJson } from "@/components/reader/lesson-data";
+import { type LessonData, lessonDataJson } from "@/components/reader/lesson-data";
 import { LessonEnd } from "@/components/reader/lesson-end";
 import { LessonHead } from "@/components/reader/lesson-head";
 import { LessonOutline } from "@/components/reader/lesson-outline";
@@ -14,6 +14,7 @@ import type {
   OutlineModule,
   OutlinePaper,
 } from "@/lib/catalogue/model";
+import { type Completion, confirmations } from "@/lib/catalogue/model/completion";
 
 export type CheckInText = { key: string; stem: string; body: OpenBody };
 
@@ -36,6 +37,8 @@ export type LessonDocumentProps = {
     html: string;
     /** Null for an article. */
     work: LessonWork | null;
+    required: boolean;
+    completion: Completion | null;
   };
   checks: readonly CheckInText[];
   assets: LessonAssets;
@@ -114,6 +117,13 @@ const scriptOf: Record<LessonKind, keyof LessonAssets["scripts"]> = {
   package: "package",
 };
 
+/** The assignment that this lesson asks for. */
+function handInOf({ lesson, papers, courseSlug }: LessonDocumentProps): LessonData["handIn"] {
+  const paper = papers.find(({ slug }) => slug === lesson.completion?.handIn);
+  if (!paper) return null;
+  return { title: paper.title, path: `/learn/${courseSlug}/papers/${paper.slug}` };
+}
+
 /** What the islands need to know. */
 function lessonData(props: LessonDocumentProps, nextPath: string, isLast: boolean): string {
   const { lesson, checks, courseSlug, hasQuiz, assets } = props;
@@ -131,5 +141,8 @@ function lessonData(props: LessonDocumentProps, nextPath: string, isLast: boolea
       ...{ lessonId: id, title, path: `/learn/${courseSlug}/lessons/${slug}` },
     }));
   const course = { title: props.courseTitle, articles };
-  return lessonDataJson({ lessonId: lesson.id, work: lesson.work, checks, next, course, scripts });
+  const { id: lessonId, work, completion } = lesson;
+  const confirm = completion?.confirm ? confirmations[completion.confirm] : null;
+  const handIn = handInOf(props);
+  return lessonDataJson({ lessonId, work, checks, confirm, handIn, next, course, scripts });
 }

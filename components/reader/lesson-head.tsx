@@ -11,6 +11,7 @@ type Props = {
     objectives: readonly string[];
     headings: readonly { id: string; text: string }[];
     work: LessonWork | null;
+    required: boolean;
   };
   position: number;
   total: number;
@@ -21,23 +22,17 @@ export function LessonHead({ lesson, position, total }: Props) {
   return (
     <header className="flex flex-col gap-4 pb-8 pt-8">
       <p className="text-sm font-medium text-amber">
-        第{position}课，共{total}课
+        第{position}课，共{total}课{!lesson.required && "，选学"}
       </p>
       <h1 className="text-3xl">{lesson.title}</h1>
       <p className="text-muted">{lesson.summary}</p>
       <p className="text-sm text-muted">
-        {lengthInWords(lesson)}，连同自测和思考计{minutesInWords(lesson.minutes)}
+        {lengthInWords(lesson)}，
+        {lesson.required
+          ? `连同自测和思考计${minutesInWords(lesson.minutes)}`
+          : "学不学都不影响结业，不计学时"}
       </p>
-      <section aria-labelledby="objectives" className="rounded-large bg-teal-soft px-5 py-4">
-        <h2 id="objectives" className="font-sans text-base font-semibold">
-          学完这一课，您
-        </h2>
-        <ul className="mt-1 list-disc ps-5">
-          {lesson.objectives.map((objective) => (
-            <li key={objective}>{objective}</li>
-          ))}
-        </ul>
-      </section>
+      {lesson.objectives.length > 0 && <Objectives objectives={lesson.objectives} />}
       {lesson.headings.length > 2 && (
         <details className="rounded-large border border-line px-5">
           <summary className="chevron flex min-h-target items-center font-medium">
@@ -55,6 +50,21 @@ export function LessonHead({ lesson, position, total }: Props) {
         </details>
       )}
     </header>
+  );
+}
+
+function Objectives({ objectives }: { objectives: readonly string[] }) {
+  return (
+    <section aria-labelledby="objectives" className="rounded-large bg-teal-soft px-5 py-4">
+      <h2 id="objectives" className="font-sans text-base font-semibold">
+        学完这一课，您
+      </h2>
+      <ul className="mt-1 list-disc ps-5">
+        {objectives.map((objective) => (
+          <li key={objective}>{objective}</li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -23,6 +23,7 @@ export function LessonOutline({ modules, currentId, pathOf }: Props) {
                 >
                   <span className="outline-tick" data-tick={lesson.id} />
                   {lesson.title}
+                  {lesson.required === false && <span className="text-muted">（选学）</span>}
                 </a>
               </li>
             ))}

@@ -14,10 +14,15 @@ type Snapshot = {
   seat: Seat;
   /** What was seen and does not count yet. */
   unsent: readonly ReadRange[];
+  /** Seconds of study that do not count yet. */
+  unsentSeconds: number;
+  /** Whether the learner said that the lesson is done, and the platform has not taken it yet. */
+  confirming: boolean;
 };
 
 let snapshot: Snapshot = {
   ...{ lesson: null, sync: "loading", justCompleted: false, seat: "here", unsent: [] },
+  ...{ unsentSeconds: 0, confirming: false },
 };
 const listeners = new Set<() => void>();
 

@@ -37,18 +37,20 @@ export async function startReader(study: (data: LessonData) => Study | null): Pr
   island("sync-state", <SyncState />);
   // The next word to the platform may be a while away: the browser knows at once.
   addEventListener("offline", () => update({ sync: "offline" }));
-  island("evidence", <EvidenceStrip data={data} />);
+  let studied: Study | null = null;
+  island("evidence", <EvidenceStrip data={data} onConfirm={() => void studied?.confirm()} />);
   const answer = await ask<LessonState>(`/api/learning/lessons/${data.lessonId}`);
   if (answer?.ok) {
     rememberLearner(answer.value.learnerId);
     void forgetOthers(answer.value.learnerId);
     update({ lesson: answer.value });
   }
-  const studied = study(data);
+  studied = study(data);
   void tellUnits().catch(() => undefined);
   if (studied) island("seat", <SeatNotice study={studied} />);
   island("notes", <Notes lessonId={data.lessonId} />);
   island("offline", <OfflineSave data={data} />);
   mount(document.createElement("div"), <Ticks />);
-  Checks({ lessonId: data.lessonId, checks: data.checks });
+  const onAnswered = () => void studied?.report();
+  Checks({ lessonId: data.lessonId, checks: data.checks, onAnswered });
 }

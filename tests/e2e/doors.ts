@@ -11,6 +11,12 @@ export const doors: Door[] = [
   { file: "(public)/courses/page.tsx", path: "/courses", answers: same(200) },
   { file: "(public)/courses/[slug]/page.tsx", path: "/courses/policy", answers: same(200) },
   { file: "(public)/courses/[slug]/page.tsx", path: "/courses/nowhere", answers: same(404) },
+  {
+    // A file of the course that is not its cover.
+    file: "(public)/courses/[slug]/cover/[hash]/[name]/route.ts",
+    path: "/courses/policy/cover/VIDEO_HASH/intro.mp4",
+    answers: same(404),
+  },
   { file: "(public)/sign-in/page.tsx", path: "/sign-in", answers: { ...same(307), nobody: 200 } },
   { file: "(public)/register/page.tsx", path: "/register", answers: { ...same(307), nobody: 200 } },
   { file: "learn/page.tsx", path: "/learn", answers: { ...same(200), nobody: 307 } },

@@ -6,18 +6,28 @@ import { mount } from "@/components/reader/mount";
 import type { CheckFeedback } from "@/lib/learning/model/evidence";
 import { isRefusalCode, refusals } from "@/lib/platform/result";
 
-type Props = { lessonId: string; checks: readonly CheckInText[] };
+type Props = { lessonId: string; checks: readonly CheckInText[]; onAnswered: () => void };
 
 /** Makes each self-check in the text answerable, in its own place. */
-export function Checks({ lessonId, checks }: Props) {
+export function Checks({ lessonId, checks, onAnswered }: Props) {
   for (const check of checks) {
     const place = document.querySelector<HTMLElement>(`[data-check="${check.key}"]`);
-    if (place) mount(place, <AskedCheck lessonId={lessonId} check={check} />);
+    if (place)
+      mount(place, <AskedCheck lessonId={lessonId} check={check} onAnswered={onAnswered} />);
   }
 }
 
 /** One self-check, asked and answered. */
-export function AskedCheck({ lessonId, check }: { lessonId: string; check: CheckInText }) {
+export function AskedCheck({
+  lessonId,
+  check,
+  onAnswered,
+}: {
+  lessonId: string;
+  check: CheckInText;
+  /** The answer is kept; it may have been the last thing that was missing. */
+  onAnswered?: () => void;
+}) {
   const { lesson } = useLesson();
   // A lesson lies at /learn/<course>/lessons/<lesson>, the course's pictures beside its lessons.
   const media = `${location.pathname.split("/").slice(0, 3).join("/")}/media`;
@@ -34,6 +44,7 @@ export function AskedCheck({ lessonId, check }: { lessonId: string; check: Check
     }
     const now = currentSnapshot().lesson;
     if (now) update({ lesson: { ...now, checks: { ...now.checks, [check.key]: result.value } } });
+    onAnswered?.();
     return result.value;
   }
 

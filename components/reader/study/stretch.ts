@@ -26,6 +26,8 @@ export type Stretch = {
   activeSeconds: number;
   ranges: ReadRange[];
   position: number;
+  /** Whether the learner said in it that the lesson is done. */
+  confirmed?: boolean;
 };
 
 /** A longer silence ends a stretch: the device slept, or nobody was there. */
@@ -72,6 +74,7 @@ export function joinedStretch(earlier: Stretch, later: Stretch): Stretch | null 
     beganAt: earlier.beganAt,
     activeSeconds: earlier.activeSeconds + later.activeSeconds,
     ranges,
+    ...(earlier.confirmed || later.confirmed ? { confirmed: true } : {}),
   };
 }
 
@@ -86,5 +89,6 @@ export function toBeat(stretch: Stretch, now: number, begin: boolean) {
     activeSeconds: Math.min(stretch.activeSeconds, span),
     age: Math.max(0, (now - stretch.endedAt) / 1000),
     ranges: ranges.slice(0, RANGES_MAX),
+    ...(stretch.confirmed ? { confirm: true } : {}),
   };
 }

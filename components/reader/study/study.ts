@@ -61,10 +61,11 @@ export class Study {
   /** Tells the platform what there is now: the time has come, a question was answered, the end was reached. */
   async report(): Promise<void> {
     if (this.#sending) return;
+    const { confirming } = currentSnapshot();
     this.#sending = true;
     this.#sinceBeat = 0;
     this.#nextBeat = beatSeconds();
-    const told = this.#current ?? this.#fresh(Date.now());
+    const told = marked(this.#current ?? this.#fresh(Date.now()));
     this.#current = null;
     const known = currentSnapshot().lesson?.progress.ranges ?? [];
     const ranges = mergeRanges([...told.ranges, ...without(this.#seen, known)]);
@@ -75,9 +76,16 @@ export class Study {
     // What a page did after it was left is nobody's study: it is not told again.
     if (currentSnapshot().seat === "elsewhere") {
       this.#seen = [...(currentSnapshot().lesson?.progress.ranges ?? [])];
-      update({ unsent: [] });
+      update({ unsent: [], unsentSeconds: 0 });
     }
+    if (!confirming && currentSnapshot().confirming) return await this.report();
     if (sent === "taken") await sendUnsent(this.#current ?? told);
+  }
+
+  /** The learner says that the lesson is done. It is told with all that was studied, until it counts. */
+  async confirm(): Promise<void> {
+    update({ confirming: true });
+    await this.report();
   }
 
   /** Somebody says that it is here where they study. */
@@ -99,7 +107,10 @@ export class Study {
     const base = goes ? going : this.#fresh(now - glance.seconds * 1000);
     this.#current = extended(base, glance, now);
     this.#seen = mergeRanges([...this.#seen, ...glance.ranges]);
-    update({ unsent: without(this.#seen, currentSnapshot().lesson?.progress.ranges ?? []) });
+    update({
+      unsent: without(this.#seen, currentSnapshot().lesson?.progress.ranges ?? []),
+      unsentSeconds: currentSnapshot().unsentSeconds + glance.seconds,
+    });
     this.#count(glance.seconds);
   }
 
@@ -117,14 +128,15 @@ export class Study {
   async #takeBack(told: Stretch): Promise<void> {
     const joined = this.#current && joinedStretch(told, this.#current);
     if (joined) this.#current = joined;
-    else if (told.activeSeconds > 0) await putStretch(told);
+    else if (told.activeSeconds > 0 || told.confirmed) await putStretch(told);
   }
 
   /** The page may not live to hear an answer: it goes by beacon and stays in the outbox. */
   #leave(): void {
     if (!this.#current) return;
-    const body = JSON.stringify(toBeat(this.#current, Date.now(), this.#begin));
-    void putStretch(this.#current);
+    const left = marked(this.#current);
+    const body = JSON.stringify(toBeat(left, Date.now(), this.#begin));
+    void putStretch(left);
     navigator.sendBeacon?.(PROGRESS, new Blob([body], { type: "application/json" }));
   }
 
@@ -135,6 +147,11 @@ export class Study {
       ...{ beganAt: now, endedAt: now, activeSeconds: 0, ranges: [], position },
     };
   }
+}
+
+/** A stretch that also tells, where it was said, that the lesson is done. */
+function marked(stretch: Stretch): Stretch {
+  return currentSnapshot().confirming ? { ...stretch, confirmed: true } : stretch;
 }
 
 /** One session for all lessons read in this tab: to turn to the next one is not to come from elsewhere. */
@@ -173,6 +190,7 @@ async function send(stretch: Stretch, begin: boolean): Promise<Sent> {
     return "kept";
   }
   await removeStretch(stretch.id);
+  update({ unsentSeconds: Math.max(0, currentSnapshot().unsentSeconds - stretch.activeSeconds) });
   if (!answer.ok) return "dropped";
   adopt(answer.value);
   return "taken";
@@ -200,6 +218,8 @@ function adopt({ justCompleted, seat, ...progress }: StudyReport): void {
   update({
     lesson: { ...lesson, progress, completedLessonIds },
     justCompleted: before || justCompleted,
+    confirming:
+      currentSnapshot().confirming && !progress.completed && !progress.deeds.includes("confirmed"),
     seat,
     unsent: without(currentSnapshot().unsent, progress.ranges),
   });

@@ -1,7 +1,8 @@
 import "server-only";
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { courses, releases } from "@/db/schema/catalogue";
+import { mediaFiles } from "@/db/schema/media";
 
 /** What anyone may know of a course: its current release, without a word of its lessons. */
 const publicColumns = {
@@ -37,6 +38,24 @@ export async function getPublicCourse(slug: string) {
     .where(eq(courses.slug, slug))
     .limit(1);
   return course ?? null;
+}
+
+/**
+ * The photograph that is the cover of a course, in whichever of its releases: who is in the middle of an
+ * earlier one sees that one's. Null for every other file.
+ */
+export async function getPublicCover(
+  slug: string,
+  sha256: string,
+): Promise<{ bytes: number; type: string } | null> {
+  const [file] = await db
+    .select({ bytes: mediaFiles.bytes, type: mediaFiles.type })
+    .from(releases)
+    .innerJoin(courses, eq(courses.id, releases.courseId))
+    .innerJoin(mediaFiles, eq(mediaFiles.sha256, sql`${releases.cover} ->> 'sha256'`))
+    .where(and(eq(courses.slug, slug), eq(mediaFiles.sha256, sha256)))
+    .limit(1);
+  return file ?? null;
 }
 
 export type PublicCourse = NonNullable<Awaited<ReturnType<typeof getPublicCourse>>>;

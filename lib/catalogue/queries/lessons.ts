@@ -36,6 +36,8 @@ export async function getReleaseLesson(
         html: releaseLessons.html,
         position: releaseLessons.position,
         work: releaseLessons.work,
+        required: releaseLessons.required,
+        completion: releaseLessons.completion,
       },
     })
     .from(releaseLessons)

@@ -11,11 +11,3 @@ const printer = unified().use(rehypeStringify);
 export function drawnCover(svg: Element): Cover {
   return { kind: "figure", svg: printer.stringify(sanitise({ type: "root", children: [svg] })) };
 }
-
-/** Where a photograph lies that is the cover of a course. */
-export function coverAddress(
-  courseSlug: string,
-  { sha256, name }: { sha256: string; name: string },
-) {
-  return `/courses/${courseSlug}/cover/${sha256}/${name}`;
-}

@@ -103,6 +103,7 @@ type JoinedCourse = {
   hasQuiz: boolean;
   passedQuiz: boolean;
   completedAt: Date | null;
+  newerRelease: boolean;
 };
 
 /** One course on the learner's own page. */
@@ -114,6 +115,7 @@ export function courseStanding(course: JoinedCourse) {
     title: course.title,
     ...lessonCounts(course.outline, course.readLessonIds),
     complete: course.completedAt !== null,
+    newer: course.newerRelease && course.completedAt === null,
     next: doorTo(course, step),
   };
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { rangeOf, wasPlayed } from "@/components/reader/play/played";
-import { gapsInWords, stillNeeded } from "@/components/reader/still-needed";
+import { gapsInWords, isReadyToConfirm, stillNeeded } from "@/components/reader/still-needed";
 import type { LessonWork } from "@/lib/catalogue/model";
+import type { Completion } from "@/lib/catalogue/model/completion";
 import { demandOf } from "@/lib/learning/rules/evidence";
 
 const film: LessonWork = {
@@ -25,7 +26,7 @@ const needsOf = (work: LessonWork, ranges: [number, number][], checks = {}) =>
       }),
       checks,
     },
-    work,
+    { work, confirm: null },
   );
 
 describe("what is still needed", () => {
@@ -37,6 +38,64 @@ describe("what is still needed", () => {
 
   it("is said of a document by its pages", () => {
     expect(needsOf(document, [])).toBe("每页至少看10秒，读满100%，就算学完这一课。");
+  });
+});
+
+describe("what an author asks for besides", () => {
+  const nothing = { progress: { ...progress, ranges: [] }, checks: {} };
+  const asked = (completion: Completion, over: object = {}, confirm: string | null = null) =>
+    stillNeeded(
+      {
+        ...nothing,
+        ...over,
+        demand: demandOf({
+          ...{ kind: "article", minutes: 5, readingSeconds: 200, work: null, checksAsked: 2 },
+          completion,
+        }),
+      },
+      { work: null, confirm },
+    );
+  const right = { correct: true, answer: [], right: [], explanation: "" };
+
+  it.each<[Completion, object, string | null, string]>([
+    [{ confirm: "informed" }, {}, "我已知晓", "再读约30秒，按“我已知晓”，就算学完这一课。"],
+    [{ checks: 100, seconds: 0 }, {}, null, "答对2道自测题（已对0道），就算学完这一课。"],
+    [
+      { checks: 100, seconds: 0 },
+      { checks: { a: right } },
+      null,
+      "答对2道自测题（已对1道），就算学完这一课。",
+    ],
+    [{ handIn: "plan", seconds: 0 }, {}, null, "交上实践作业，就算学完这一课。"],
+    [
+      { handIn: "plan", accepted: true, seconds: 0 },
+      {},
+      null,
+      "交上实践作业并通过，就算学完这一课。",
+    ],
+    [
+      { handIn: "plan", accepted: true, seconds: 0 },
+      { progress: { ...nothing.progress, deeds: ["handed_in"] } },
+      null,
+      "等实践作业通过，就算学完这一课。",
+    ],
+    [{ percent: 50, seconds: 40 }, {}, null, "读到全文的50%，并再读约10秒，就算学完这一课。"],
+    [{ percent: 0, seconds: 0 }, {}, null, "要做的都做到了，正在记入。"],
+  ])("%j with %j", (completion, over, confirm, words) => {
+    expect(asked(completion, over, confirm)).toBe(words);
+  });
+
+  it("may be confirmed once all else is met, also with what the platform does not know yet", () => {
+    const demand = demandOf({
+      ...{ kind: "article", minutes: 5, readingSeconds: 200, work: null, checksAsked: 0 },
+      completion: { confirm: "studied", percent: 90, seconds: 60 },
+    });
+    const known = { ...progress, ranges: [[0, 5000] as const] };
+    const ready = (ranges: [number, number][], seconds: number) =>
+      isReadyToConfirm({ progress: known, demand, checks: {} }, { ranges, seconds });
+    expect(ready([[4000, 9000]], 30)).toBe(true);
+    expect(ready([[4000, 8999]], 30)).toBe(false);
+    expect(ready([[4000, 9000]], 29)).toBe(false);
   });
 });
 

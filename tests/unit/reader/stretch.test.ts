@@ -41,6 +41,14 @@ describe("a stretch", () => {
     expect(joinedStretch(stretch(0, 595), stretch(595, 610))).toBeNull();
   });
 
+  it("carries the word that the lesson is done, and loses it to no other", () => {
+    const said = stretch(15, 30, { confirmed: true });
+    expect(joinedStretch(stretch(0, 15), said)).toMatchObject({ confirmed: true });
+    expect(joinedStretch(said, stretch(30, 45))).toMatchObject({ confirmed: true });
+    expect(toBeat(said, NOON + 60_000, false)).toMatchObject({ confirm: true });
+    expect(toBeat(stretch(0, 15), NOON + 60_000, false)).not.toHaveProperty("confirm");
+  });
+
   it("is told by how long ago it was, so that a wrong clock does not matter", () => {
     const beat = toBeat(stretch(0, 15), NOON + 75_000, true);
     expect(beat).toMatchObject({ age: 60, span: 15, activeSeconds: 15, begin: true });

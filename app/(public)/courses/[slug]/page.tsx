@@ -4,11 +4,18 @@ import { CourseOutline } from "@/components/catalogue/course-outline";
 import { CourseSummary } from "@/components/catalogue/course-summary";
 import { PaperList } from "@/components/catalogue/paper-list";
 import { CourseAction } from "@/components/learning/course-action";
+import { RenewalPanel } from "@/components/learning/renewal-panel";
 import { PageFrame } from "@/components/shell/page-frame";
+import { Notice } from "@/components/ui/notice";
 import { getPublicCourse } from "@/lib/catalogue/queries/courses";
 import { courseOverview } from "@/lib/catalogue/rules/overview";
 import { getOwnCourse } from "@/lib/learning/queries/courses";
-import { lessonsOf, nextStep } from "@/lib/learning/rules/standing";
+import {
+  getOwnRenewal,
+  listOwnPrerequisites,
+  listPublicPrerequisites,
+} from "@/lib/learning/queries/joining";
+import { lessonCounts, lessonsOf, nextStep } from "@/lib/learning/rules/standing";
 import { optionalPermit } from "@/lib/platform/session";
 
 type Props = PageProps<"/courses/[slug]">;
@@ -19,25 +26,44 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** A course as anyone may see it; for those who joined, their own progress and release. */
-export default async function CoursePage({ params }: Props) {
+export default async function CoursePage({ params, searchParams }: Props) {
   const { slug } = await params;
+  const { renewed } = await searchParams;
   const permit = await optionalPermit("course.study");
   const [course, own] = await Promise.all([
     getPublicCourse(slug),
     permit ? getOwnCourse(permit, slug) : null,
   ]);
   if (!course) notFound();
+  const [prerequisites, renewal] = await Promise.all([
+    permit ? listOwnPrerequisites(permit, course.id) : listPublicPrerequisites(course.id),
+    permit && own?.newerRelease ? getOwnRenewal(permit, slug) : null,
+  ]);
 
   const outline = own?.outline ?? course.outline;
   const step = own ? nextStep({ ...own, lessons: lessonsOf(outline) }) : null;
 
   return (
     <PageFrame>
+      {renewed && own && !own.newerRelease && (
+        <Notice tone="success">已换到新版，学习记录都在，接着学就行。</Notice>
+      )}
       <CourseSummary
         course={courseOverview(course)}
-        lessonsDone={own ? own.readLessonIds.length : null}
-        action={<CourseAction courseSlug={slug} signedIn={permit !== null} step={step} />}
+        counts={lessonCounts(outline, own?.readLessonIds)}
+        joined={own !== null}
+        action={
+          <CourseAction
+            courseSlug={slug}
+            signedIn={permit !== null}
+            step={step}
+            hasQuiz={own?.hasQuiz ?? course.manifest.quiz !== undefined}
+            assignedOnly={course.manifest.enrolment === "assigned"}
+            prerequisites={prerequisites}
+          />
+        }
       />
+      {renewal && <RenewalPanel courseSlug={slug} {...renewal} />}
       <section aria-labelledby="outline" className="flex flex-col gap-5">
         <h2 id="outline" className="font-display text-2xl font-bold">
           课程内容

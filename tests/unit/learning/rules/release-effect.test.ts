@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { effectOfRelease, type LessonRules } from "@/lib/learning/rules/release-effect";
+import { effectInWords } from "@/lib/learning/rules/release-words";
 
 const lesson = (slug: string, over: Partial<LessonRules> = {}): LessonRules => ({
   ...{ slug, title: slug, minutes: 10, kind: "article", required: true },
@@ -44,6 +45,20 @@ describe("a later release", () => {
     expect(slugs(effect.nowOptional)).toEqual(["d"]);
     expect(slugs(effect.nowRequired)).toEqual([]);
     expect(effect).toMatchObject({ examAnew: true, leftBefore: 3, leftAfter: 3, requiredAfter: 4 });
+  });
+
+  it("is told in sentences", () => {
+    expect(effectInWords(effect)).toEqual([
+      "已学完的1课都保留，不用重学。",
+      "学了一半的接着学：《c》。",
+      "换了影音、文档或课件，要重新学：《b》。",
+      "新增必学：《f》。",
+      "新版不再有，学过的时间仍在记录里：《e》。",
+      "由必学改为选学：《d》。",
+      "学完的条件有变化，以课时页上写的为准：《c》。",
+      "结业测验按新版的题重新考，次数重新算。",
+      "换到新版后，还要学3课（现在还差3课）。",
+    ]);
   });
 
   it("leaves nothing out and counts nothing twice, whatever it is", () => {
