@@ -40,7 +40,7 @@ export const permissions = {
   "account.close": "anyone",
   "course.study": everyone,
   "quiz.attempt": everyone,
-  "enrolment.assign": ["trainer", "administrator"],
+  "enrolment.assign": [...writers, "administrator"],
   "course.publish": ["administrator"],
   "media.store": ["administrator"],
   "course.teach": ["trainer", ...team, "expert", "manager", "administrator"],

@@ -21,6 +21,7 @@ export const refusals = {
   "team.last_author": "课程至少要有一位作者，请先请别人做作者",
   "team.unknown_person": "没有找到这个账号，请核对手机号、邮箱或用户名",
   "course.not_open": "课程还没有发布，请先学习其他课程",
+  "course.archived": "这门课已停止招生，请选其他课程；已加入的人可以继续学",
   "enrolment.required": "请先加入课程再学习，加入后即可阅读",
   "enrolment.assigned_only": "这门课由单位或培训班安排学习，不能自己加入，请联系培训管理员",
   "enrolment.prerequisites": "要先学完先修课程才能加入，还差哪几门请看课程页",

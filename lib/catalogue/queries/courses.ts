@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { courses, releases } from "@/db/schema/catalogue";
 import { mediaFiles } from "@/db/schema/media";
@@ -18,14 +18,16 @@ const publicColumns = {
   cover: releases.cover,
   manifest: releases.manifest,
   publishedAt: releases.publishedAt,
+  archivedAt: courses.archivedAt,
 };
 
-/** Published courses in the order of their series. */
+/** Courses that are offered, in the order of their series: published, and not archived. */
 export async function listPublicCourses() {
   return await db
     .select(publicColumns)
     .from(courses)
     .innerJoin(releases, eq(releases.id, courses.currentReleaseId))
+    .where(isNull(courses.archivedAt))
     .orderBy(asc(courses.position));
 }
 

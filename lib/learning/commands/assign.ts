@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, inArray, isNull, ne, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import { courses } from "@/db/schema/catalogue";
 import { enrolments } from "@/db/schema/learning";
 import { people } from "@/db/schema/people";
@@ -21,14 +21,20 @@ export const assignCourse = defineCommand({
 
   async run({ tx, permit, input, now }) {
     const [course] = await tx
-      .select({ id: courses.id, releaseId: courses.currentReleaseId })
+      .select({
+        id: courses.id,
+        releaseId: courses.currentReleaseId,
+        regionCode: courses.regionCode,
+        archivedAt: courses.archivedAt,
+      })
       .from(courses)
       .where(eq(courses.slug, input.courseSlug));
     if (!course) return refuse("not_found");
     if (!course.releaseId) return refuse("course.not_open");
+    if (course.archivedAt) return refuse("course.archived");
     const { id: courseId, releaseId } = course;
     const personIds = [...new Set(input.personIds)].sort();
-    if (!(await areWithinReach(tx, permit, personIds))) return refuse("not_found");
+    if (!(await areReached(tx, personIds, assignable(permit, course)))) return refuse("not_found");
 
     const kept = await tx
       .update(enrolments)
@@ -63,11 +69,21 @@ export const assignCourse = defineCommand({
         },
 });
 
-/** Whether all of them are there, have access, and are within reach. */
-async function areWithinReach(tx: Transaction, permit: Permit, personIds: readonly string[]) {
+/**
+ * Whom a permit may have study a course: people of the regions that its holder looks after, at any
+ * course; at a course of the holder's own, people of the region that it belongs to.
+ */
+function assignable(permit: Permit, course: { id: string; regionCode: string }): SQL {
+  const isOwn = permit.reach.courseIds.includes(course.id);
+  const own = isOwn ? [sql`starts_with(${people.regionCode}, ${course.regionCode})`] : [];
+  return or(withinReach(permit), ...own) ?? sql`false`;
+}
+
+/** Whether all of them are there, have access, and are reached. */
+async function areReached(tx: Transaction, personIds: readonly string[], reached: SQL) {
   const [row] = await tx
     .select({ reached: sql<number>`count(*)::int` })
     .from(people)
-    .where(and(inArray(people.id, [...personIds]), isNull(people.disabledAt), withinReach(permit)));
+    .where(and(inArray(people.id, [...personIds]), isNull(people.disabledAt), reached));
   return row?.reached === personIds.length;
 }

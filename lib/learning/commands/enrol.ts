@@ -25,6 +25,7 @@ export const enrol = defineCommand({
     const joined = await findEnrolment(tx, { personId, courseId });
     if (joined) return ok({ enrolmentId: joined, courseSlug: input.courseSlug, repeated: true });
     if (!releaseId) return refuse("course.not_open");
+    if (course.archived) return refuse("course.archived");
     if (mode === "assigned") return refuse("enrolment.assigned_only");
     const asked = await listPrerequisites(tx, { courseId, personId });
     const missing = asked.filter(({ completed }) => !completed).map(({ title }) => title);
@@ -49,6 +50,7 @@ async function findOffered(tx: Transaction, slug: string) {
     .select({
       courseId: courses.id,
       releaseId: courses.currentReleaseId,
+      archived: sql<boolean>`${courses.archivedAt} is not null`,
       mode: sql<string | null>`${releases.manifest} ->> 'enrolment'`,
     })
     .from(courses)

@@ -25,6 +25,7 @@ export async function listPrerequisites(
     cross join jsonb_array_elements_text(coalesce(r.manifest -> 'prerequisites', '[]'))
       with ordinality as asked(slug, place)
     join courses other on other.slug = asked.slug and other.id <> c.id
+      and other.archived_at is null
     join releases offered on offered.id = other.current_release_id
     left join enrolments e on e.course_id = other.id and e.person_id = ${personId}
     where c.id = ${courseId} order by asked.place`);

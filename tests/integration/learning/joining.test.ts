@@ -3,18 +3,20 @@ import { eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { attempts } from "@/db/schema/assessment/attempts";
+import { courses } from "@/db/schema/catalogue";
 import { certificates } from "@/db/schema/credentials";
 import { hourCredits } from "@/db/schema/hours";
 import { enrolments } from "@/db/schema/learning";
 import type { CertificateRule } from "@/lib/catalogue/model/completion";
+import { listPublicCourses } from "@/lib/catalogue/queries/courses";
 import { issueOwn } from "@/lib/credentials/commands/issue";
 import { assignCourse } from "@/lib/learning/commands/assign";
 import { enrol } from "@/lib/learning/commands/enrol";
 import { listOwnPrerequisites } from "@/lib/learning/queries/joining";
-import { permit } from "@/lib/platform/authority";
+import { type Actor, permit } from "@/lib/platform/authority";
 import { execute } from "@/lib/platform/command";
 import { makeCourse, makeEnrolment } from "@/tests/support/course";
-import { makeActor } from "@/tests/support/factories";
+import { makeActor, makePerson, makeTeacher } from "@/tests/support/factories";
 
 describe("joining", () => {
   it("is for those who are assigned, where the course says so", async () => {
@@ -55,19 +57,57 @@ describe("joining", () => {
   });
 });
 
+describe("an archived course", () => {
+  it("takes in nobody, is not offered, asks nothing of others, and lets those inside go on", async () => {
+    const course = await makeCourse();
+    const later = await makeCourse({ manifest: { prerequisites: [course.slug] } });
+    const [inside, outside] = [await makeActor(), await makeActor()];
+    await execute(enrol, inside, { courseSlug: course.slug });
+    await db.update(courses).set({ archivedAt: new Date() }).where(eq(courses.id, course.courseId));
+
+    const join = (who: Actor, slug = course.slug) => execute(enrol, who, { courseSlug: slug });
+    expect(await join(outside)).toMatchObject({ refusal: { code: "course.archived" } });
+    expect(await join(inside)).toMatchObject({ value: { repeated: true } });
+    expect(await join(outside, later.slug)).toMatchObject({ ok: true });
+    expect((await listPublicCourses()).map(({ slug }) => slug)).toEqual([later.slug]);
+    const administrator = await makeActor("administrator", "42");
+    const input = { courseSlug: course.slug, personIds: [outside.personId] };
+    expect(await execute(assignCourse, administrator, input)).toMatchObject({
+      refusal: { code: "course.archived" },
+    });
+  });
+});
+
 describe("assigning", () => {
   it("reaches the people within reach, all of them or nobody", async () => {
     const course = await makeCourse();
     const near = await makeActor("learner", "420106");
-    const far = await makeActor("learner", "420502");
+    const far = await makePerson({ regionCode: "4205" });
     const administrator = await makeActor("administrator", "4201");
     const assign = (personIds: string[]) =>
       execute(assignCourse, administrator, { courseSlug: course.slug, personIds });
-    expect(await assign([near.personId, far.personId])).toMatchObject({
+    expect(await assign([near.personId, far.id])).toMatchObject({
       refusal: { code: "not_found" },
     });
     expect(await db.select().from(enrolments)).toEqual([]);
     expect(await assign([near.personId, near.personId])).toMatchObject({ value: { added: 1 } });
+  });
+
+  it("is for a course's authors too, at their own course, among the people of its region", async () => {
+    const [course, other] = [await makeCourse(), await makeCourse()];
+    await db.update(courses).set({ regionCode: "4201" }).where(eq(courses.id, course.courseId));
+    const author = await makeTeacher(course.courseId);
+    const [near, far] = [
+      await makeActor("learner", "420106"),
+      await makePerson({ regionCode: "4205" }),
+    ];
+    const assign = (slug: string, personId: string) =>
+      execute(assignCourse, author, { courseSlug: slug, personIds: [personId] });
+    expect(await assign(other.slug, near.personId)).toMatchObject({
+      refusal: { code: "not_found" },
+    });
+    expect(await assign(course.slug, far.id)).toMatchObject({ refusal: { code: "not_found" } });
+    expect(await assign(course.slug, near.personId)).toMatchObject({ value: { added: 1 } });
   });
 
   it("makes an obligation of what somebody chose, and leaves what is complete", async () => {

@@ -18,7 +18,7 @@ const expected: Record<Permission, string> = {
     "nobody learner trainer expert manager administrator author coauthor reviewer grader",
   "course.study": "learner trainer expert manager administrator",
   "quiz.attempt": "learner trainer expert manager administrator",
-  "enrolment.assign": "trainer administrator",
+  "enrolment.assign": "administrator author coauthor",
   "course.publish": "administrator",
   "media.store": "administrator",
   "course.teach": "trainer expert manager administrator author coauthor reviewer grader",

@@ -34,7 +34,8 @@ export default async function CoursePage({ params, searchParams }: Props) {
     getPublicCourse(slug),
     permit ? getOwnCourse(permit, slug) : null,
   ]);
-  if (!course) notFound();
+  // Those who joined before it was archived go on.
+  if (!course || (course.archivedAt && !own)) notFound();
   const [prerequisites, renewal] = await Promise.all([
     permit ? listOwnPrerequisites(permit, course.id) : listPublicPrerequisites(course.id),
     permit && own?.newerRelease ? getOwnRenewal(permit, slug) : null,
