@@ -95,8 +95,8 @@ describe("assigning", () => {
 
   it("is for a course's authors too, at their own course, among the people of its region", async () => {
     const [course, other] = [await makeCourse(), await makeCourse()];
-    await db.update(courses).set({ regionCode: "4201" }).where(eq(courses.id, course.courseId));
     const author = await makeTeacher(course.courseId);
+    await db.update(courses).set({ regionCode: "4201" }).where(eq(courses.id, course.courseId));
     const [near, far] = [
       await makeActor("learner", "420106"),
       await makePerson({ regionCode: "4205" }),
