@@ -31,9 +31,9 @@ export function CorrectableCredits({
         <li key={id} className="break-inside-avoid px-4 py-3 sm:px-5">
           <p className="flex items-baseline justify-between gap-x-4">
             <span className="min-w-0">
-              {title}
+              {title}{" "}
               {release !== null && (
-                <span className="ms-2 whitespace-nowrap text-sm text-muted">第{release}版</span>
+                <span className="whitespace-nowrap text-sm text-muted">第{release}版</span>
               )}
             </span>
             <span className="shrink-0 font-semibold tabular-nums">{minutesInWords(minutes)}</span>

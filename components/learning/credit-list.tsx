@@ -71,9 +71,9 @@ function Line({ credit }: { credit: CreditLine }) {
     <tr className="break-inside-avoid border-t border-line">
       <td className={`${cell} ${wide} text-muted`}>{date}</td>
       <td className={cell}>
-        {credit.title}
+        {credit.title}{" "}
         {credit.release !== null && (
-          <span className="ms-2 whitespace-nowrap text-sm text-muted">第{credit.release}版</span>
+          <span className="whitespace-nowrap text-sm text-muted">第{credit.release}版</span>
         )}
         <span className="block text-sm text-muted @2xl:hidden">
           {date}
