@@ -50,7 +50,12 @@ export function CaptionRow(props: Props) {
           onChange={(to) => onChange({ ...cue, to })}
         />
         {onPlay && (
-          <Button variant="quiet" onClick={onPlay} aria-label={`从${which}播放`} className="px-3">
+          <Button
+            variant="quiet"
+            onClick={onPlay}
+            aria-label={`从这里播放，${which}`}
+            className="px-3"
+          >
             <CirclePlay className="size-5" aria-hidden="true" />
             从这里播放
           </Button>

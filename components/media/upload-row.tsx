@@ -61,7 +61,7 @@ export function UploadRow({ item, queue }: Props) {
             <Button
               variant="secondary"
               onClick={() => queue.resume(id)}
-              aria-label={`重新上传${name}`}
+              aria-label={`再试一次${name}`}
             >
               再试一次
             </Button>

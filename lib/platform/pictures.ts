@@ -9,6 +9,9 @@ sharp.cache(false);
 export const PIXELS_MAX = 64_000_000;
 const ANIMATION_PIXELS_MAX = 200_000_000;
 
+/** What other programs warn of, such as an odd note on colours, does not spoil a picture; what is missing does. */
+const lenient = { failOn: "error" } as const;
+
 type Made = { content: Uint8Array; width: number; height: number };
 export type PictureFacts = {
   /** As it is seen, after turning. */
@@ -23,7 +26,7 @@ export type PictureFacts = {
 export async function readPicture(
   content: Uint8Array,
 ): Promise<PictureFacts | "damaged" | "too_many_pixels"> {
-  const facts = await sharp(content, { limitInputPixels: false })
+  const facts = await sharp(content, { ...lenient, limitInputPixels: false })
     .metadata()
     .catch(() => null);
   if (!facts?.width || !facts.height) return "damaged";
@@ -50,7 +53,11 @@ export async function rebuildPicture(
   edge: number,
 ): Promise<Made | null> {
   const moves = type === "image/gif" || type === "image/webp";
-  const upright = sharp(content, { limitInputPixels: ANIMATION_PIXELS_MAX, animated: moves })
+  const upright = sharp(content, {
+    ...lenient,
+    limitInputPixels: ANIMATION_PIXELS_MAX,
+    animated: moves,
+  })
     .autoOrient()
     .resize({ width: edge, height: edge, fit: "inside", withoutEnlargement: true });
   const written =
@@ -69,7 +76,7 @@ export async function smallerPicture(content: Uint8Array, width: number): Promis
   const whole = await readPicture(content);
   if (typeof whole === "string" || whole.width <= width) return null;
   return await made(
-    sharp(content, { limitInputPixels: PIXELS_MAX })
+    sharp(content, { ...lenient, limitInputPixels: PIXELS_MAX })
       .autoOrient()
       .resize({ width })
       .webp({ quality: 80 }),
@@ -79,7 +86,7 @@ export async function smallerPicture(content: Uint8Array, width: number): Promis
 /** The picture as WebP, no wider than `width`. */
 export async function posterPicture(content: Uint8Array, width: number): Promise<Made | null> {
   return await made(
-    sharp(content, { limitInputPixels: PIXELS_MAX })
+    sharp(content, { ...lenient, limitInputPixels: PIXELS_MAX })
       .resize({ width, withoutEnlargement: true })
       .webp({ quality: 80 }),
   );

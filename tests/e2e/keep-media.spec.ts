@@ -1,10 +1,9 @@
 /** A trainer and the media library: files that arrive whatever happens on the way, and what is done with them. */
-import { mkdtempSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { truncateSync } from "node:fs";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { BrowserContext, Page } from "@playwright/test";
 import { expect as anyExpect, sql, test } from "./fixtures";
+import { file, film, picture } from "./media-files";
 
 /** Megabytes pass through the test's own hands, which takes a while on a busy machine. */
 const expect = anyExpect.configure({ timeout: 90_000 });
@@ -12,53 +11,6 @@ test.setTimeout(300_000);
 
 const MEGABYTE = 1024 * 1024;
 const CHUNK = 8 * MEGABYTE;
-const folder = mkdtempSync(join(tmpdir(), "wushe-media-"));
-let made = 0;
-
-/** A number that no other file of this run has. */
-function next(): number {
-  made += 1;
-  return made;
-}
-
-/** A film that can be watched, of so many bytes: the rest is room that players skip. */
-function film(name: string, bytes: number): string {
-  const start = readFileSync("content/policy/media/intro.mp4");
-  const room = Buffer.alloc(bytes - start.length, next());
-  room.writeUInt32BE(room.length, 0);
-  room.write("free", 4, "latin1");
-  return file(name, Buffer.concat([start, room]));
-}
-
-function file(name: string, content: Buffer | string): string {
-  const path = join(mkdtempSync(join(folder, "f-")), name);
-  writeFileSync(path, content);
-  return path;
-}
-
-/** A picture of one colour that no other test has. */
-function picture(name: string): string {
-  const grey = next().toString(16).padStart(2, "0");
-  const png = Buffer.from(
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==",
-    "base64",
-  );
-  // A colour space note with a number of its own keeps the bytes apart.
-  const note = Buffer.from(`00000004${Buffer.from("gAMA").toString("hex")}000000${grey}`, "hex");
-  const sum = Buffer.alloc(4);
-  sum.writeUInt32BE(crc(note.subarray(4)));
-  return file(name, Buffer.concat([png.subarray(0, 33), note, sum, png.subarray(33)]));
-}
-
-function crc(bytes: Buffer): number {
-  let value = 0xffffffff;
-  for (const byte of bytes) {
-    value ^= byte;
-    for (let bit = 0; bit < 8; bit += 1) value = (value >>> 1) ^ (value & 1 ? 0xedb88320 : 0);
-  }
-  return (value ^ 0xffffffff) >>> 0;
-}
-
 async function openLibrary(page: Page) {
   await page.goto("/teach/media");
   await expect(page.getByRole("heading", { name: "媒体库" })).toBeVisible();

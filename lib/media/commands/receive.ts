@@ -249,6 +249,7 @@ async function* untilBroken(
       yield read.value;
     }
   } finally {
-    await reader.cancel().catch(() => {});
+    // A body that is refused is not waited for: its sender may be waiting for the answer.
+    void reader.cancel().catch(() => {});
   }
 }
