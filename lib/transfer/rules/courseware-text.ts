@@ -1,6 +1,6 @@
 /** Text in courseware: what is sent is said to be UTF-8, and older courseware in China is in GBK. Pure. */
-import { UnreadableFile } from "@/lib/transfer/rules/exchange/checked";
 import { readText } from "@/lib/transfer/rules/exchange/encoding";
+import { UnreadableFile } from "@/lib/transfer/rules/exchange/unreadable";
 
 /** XML says its own encoding, and is left alone. */
 const TEXT = /\.(html?|xhtml|m?js|css|json|txt|vtt|srt)$/i;
