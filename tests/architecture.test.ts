@@ -21,23 +21,12 @@ const certificates = ["pdfkit", "fontkit", "uqr", "jsonld", ...contexts];
 const packages = {
   pure: ["zod"],
   rules: [
-    "zod",
-    "node:crypto",
-    ...markdown,
-    ...html,
-    ...trees,
-    ...files,
-    ...certificates,
-    "opencc-js",
+    ...["zod", "node:crypto", "opencc-js"],
+    ...[...markdown, ...html, ...trees, ...files, ...certificates],
   ],
   database: [
-    "drizzle-orm",
-    "postgres",
-    "server-only",
-    "zod",
-    "node:crypto",
-    "node:fs",
-    "node:path",
+    ...["drizzle-orm", "postgres", "server-only", "zod"],
+    ...["node:crypto", "node:fs", "node:path"],
   ],
 };
 

@@ -131,7 +131,9 @@ async function askingAs(
 ) {
   if (who === "nobody") return anonymous;
   const isRole = who === "manager" || who === "administrator";
-  const { personId } = await newPerson(isRole ? { role: who, region: "4201" } : {});
+  const { personId } = await newPerson(
+    isRole ? { role: who, region: who === "manager" ? "4201" : "42" } : {},
+  );
   if (who === "enrolled") await enrol(personId);
   return signedIn;
 }

@@ -1,4 +1,5 @@
 /** What every page and route answers to whom: one row for each door of the house. */
+import { authoringDoors } from "./authoring-doors";
 import { certificateDoors } from "./certificate-doors";
 import { type Door, NO_ID, same } from "./door";
 import { importDoors } from "./import-doors";
@@ -111,21 +112,7 @@ export const doors: Door[] = [
     path: "/teach",
     answers: { nobody: 307, learner: 404, enrolled: 404, manager: 200, administrator: 200 },
   },
-  {
-    file: "teach/new/page.tsx",
-    path: "/teach/new",
-    answers: { ...same(404), nobody: 307, administrator: 200 },
-  },
-  {
-    file: "teach/[course]/page.tsx",
-    path: "/teach/policy",
-    answers: { ...same(404), nobody: 307, administrator: 200 },
-  },
-  {
-    file: "teach/[course]/page.tsx",
-    path: "/teach/nowhere",
-    answers: { ...same(404), nobody: 307 },
-  },
+  ...authoringDoors,
   {
     file: "teach/[course]/analysis/page.tsx",
     path: "/teach/policy/analysis",

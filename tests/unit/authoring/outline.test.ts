@@ -34,9 +34,9 @@ modules:
     title: 第二单元
     lessons: [gamma]
 `;
-const after = (change: OutlineChange, text = sheet) => withChange(text, change, ids);
+const changed = (change: OutlineChange, text = sheet) => withChange(text, change, ids);
 const lessonsAfter = (change: OutlineChange) =>
-  outlineOfSheet(after(change)).modules.map(({ lessons }) => lessons);
+  outlineOfSheet(changed(change)).modules.map(({ lessons }) => lessons);
 
 describe("a change of the outline", () => {
   it("moves a lesson within its module, into another, and to its end", () => {
@@ -57,14 +57,14 @@ describe("a change of the outline", () => {
       ["gamma"],
       ["alpha", "beta"],
     ]);
-    const named = outlineOfSheet(after({ kind: "name_module", module: "one", title: "起步" }));
+    const named = outlineOfSheet(changed({ kind: "name_module", module: "one", title: "起步" }));
     expect(named.modules[0]?.title).toBe("起步");
-    const added = outlineOfSheet(after({ kind: "add_module", title: "第三单元" }));
+    const added = outlineOfSheet(changed({ kind: "add_module", title: "第三单元" }));
     expect(added.modules[2]).toEqual({ id: "m-new", title: "第三单元", lessons: [] });
   });
 
   it("leaves everything else of the sheet as it was written, comments too", () => {
-    expect(after({ kind: "move_lesson", lesson: "alpha", module: "one", to: 1 })).toBe(
+    expect(changed({ kind: "move_lesson", lesson: "alpha", module: "one", to: 1 })).toBe(
       sheet.replace("[alpha, beta]", "[beta, alpha]"),
     );
   });
@@ -76,7 +76,7 @@ describe("a change of the outline", () => {
       { kind: "drop_lesson", lesson: "nowhere" },
       { kind: "add_lesson", module: "nowhere", title: "新课" },
     ];
-    for (const change of impossible) expect(() => after(change)).toThrow(OutlineProblem);
+    for (const change of impossible) expect(() => changed(change)).toThrow(OutlineProblem);
   });
 
   it.each(shipped)("comes back byte for byte when it is undone: %s", (_name, text) => {
@@ -89,10 +89,10 @@ describe("a change of the outline", () => {
         fc.constantFrom(...lessons),
         fc.nat(9),
         ({ module, lesson, at }, { module: other }, to) => {
-          const there = after({ kind: "move_lesson", lesson, module: other, to }, text);
+          const there = changed({ kind: "move_lesson", lesson, module: other, to }, text);
           const moved = outlineOfSheet(there).modules.flatMap((each) => each.lessons);
           expect(moved.toSorted()).toEqual(lessons.map((each) => each.lesson).toSorted());
-          expect(after({ kind: "move_lesson", lesson, module, to: at }, there)).toBe(text);
+          expect(changed({ kind: "move_lesson", lesson, module, to: at }, there)).toBe(text);
         },
       ),
       { numRuns: 40 },
