@@ -6,7 +6,7 @@ import { smallCourse } from "@/tests/fixtures/small-course";
 const ALPHA = "lessons/01-alpha.md";
 const MAP = "media/map.svg";
 
-describe("whatever it is given", () => {
+describe("whatever it is given", { timeout: 60_000 }, () => {
   const paths = Object.keys(smallCourse);
 
   it("answers with a course or with faults, and never throws", () => {
