@@ -107,18 +107,20 @@ function TimeField({
   const [text, setText] = useState(timestamp(seconds));
   useEffect(() => setText(timestamp(seconds)), [seconds]);
   return (
-    <input
-      type="text"
-      aria-label={label}
-      inputMode="decimal"
-      value={text}
-      onChange={(event) => setText(event.target.value)}
-      onBlur={() => {
-        const read = readTime(text);
-        if (read === null) setText(timestamp(seconds));
-        else onChange(read);
-      }}
-      className={`min-h-target w-36 tabular-nums ${controlStyle}`}
-    />
+    <span className="w-36">
+      <input
+        type="text"
+        aria-label={label}
+        inputMode="decimal"
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onBlur={() => {
+          const read = readTime(text);
+          if (read === null) setText(timestamp(seconds));
+          else onChange(read);
+        }}
+        className={`min-h-target tabular-nums ${controlStyle}`}
+      />
+    </span>
   );
 }

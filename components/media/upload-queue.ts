@@ -41,7 +41,8 @@ export class UploadQueue {
   }
 
   async add(files: Iterable<File>): Promise<void> {
-    for (const file of files) {
+    // A browser's own list is emptied as soon as the event that brought it is over.
+    for (const file of [...files]) {
       const item: UploadItem = {
         ...{ id: crypto.randomUUID(), name: file.name, bytes: file.size, sent: 0 },
         ...{ state: "waiting", problem: null, asset: null, sha256: null },

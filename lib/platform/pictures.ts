@@ -9,8 +9,8 @@ sharp.cache(false);
 export const PIXELS_MAX = 64_000_000;
 const ANIMATION_PIXELS_MAX = 200_000_000;
 
-/** What other programs warn of, such as an odd note on colours, does not spoil a picture; what is missing does. */
-const lenient = { failOn: "error" } as const;
+/** What browsers show all the same, such as a wrong checksum, does not spoil a picture; what is missing does. */
+const lenient = { failOn: "truncated" } as const;
 
 type Made = { content: Uint8Array; width: number; height: number };
 export type PictureFacts = {

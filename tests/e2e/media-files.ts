@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { deflateSync } from "node:zlib";
 
 const folder = mkdtempSync(join(tmpdir(), "wushe-media-"));
 let made = 0;
@@ -29,20 +30,20 @@ export function file(name: string, content: Buffer | string): string {
 
 /** A picture of one colour that no other test has. */
 export function picture(name: string): string {
-  const grey = next().toString(16).padStart(2, "0");
-  const png = Buffer.from(
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==",
-    "base64",
-  );
-  // A note on density with a number of its own keeps the bytes apart.
-  const density = `0000${grey}0b`.padStart(8, "0");
-  const note = Buffer.from(
-    `00000009${Buffer.from("pHYs").toString("hex")}${density}${density}01`,
-    "hex",
-  );
-  const sum = Buffer.alloc(4);
-  sum.writeUInt32BE(crc(note.subarray(4)));
-  return file(name, Buffer.concat([png.subarray(0, 33), note, sum, png.subarray(33)]));
+  const header = Buffer.from("00000001000000010800000000", "hex");
+  const pixel = deflateSync(Buffer.from([0, next() % 256]));
+  const signature = Buffer.from("89504e470d0a1a0a", "hex");
+  const parts = [chunk("IHDR", header), chunk("IDAT", pixel), chunk("IEND", Buffer.alloc(0))];
+  return file(name, Buffer.concat([signature, ...parts]));
+}
+
+function chunk(kind: string, content: Buffer): Buffer {
+  const named = Buffer.concat([Buffer.from(kind, "latin1"), content]);
+  const frame = Buffer.alloc(8 + named.length);
+  frame.writeUInt32BE(content.length);
+  named.copy(frame, 4);
+  frame.writeUInt32BE(crc(named), 4 + named.length);
+  return frame;
 }
 
 function crc(bytes: Buffer): number {

@@ -30,3 +30,7 @@ it("cannot be used to reach an object's prototype", () => {
   );
   expect(Object.hasOwn(Object.prototype, "polluted")).toBe(false);
 });
+
+it("has the line ends that were typed, not those that browsers send", () => {
+  expect(formToObject(formOf([["text", "一\r\n二\n三"]])).text).toBe("一\n二\n三");
+});
