@@ -3,11 +3,11 @@ import { eq, sql } from "drizzle-orm";
 import { courses } from "@/db/schema/catalogue";
 import { defineCommand, type Transaction } from "@/lib/platform/command";
 import { ok, refuse } from "@/lib/platform/result";
-import { sourceHash } from "@/lib/transfer/commands/content-hash";
 import { lockDraft, readDraft, replaceDraft } from "@/lib/transfer/commands/draft-files";
 import { renewFromSource, renewRelease, takeTurns } from "@/lib/transfer/commands/renew-release";
-import { type Fault, LoadCourse, type ParsedCourse } from "@/lib/transfer/model/course";
-import { parseCourse } from "@/lib/transfer/rules/parse-course";
+import { LoadCourse, type ParsedCourse } from "@/lib/transfer/model/course";
+import { sourceHash } from "@/lib/transfer/rules/content-hash";
+import { faultsByFile, parseCourse } from "@/lib/transfer/rules/parse-course";
 
 /**
  * Brings a course in line with its folder, when the folder has changed since it was last loaded.
@@ -22,7 +22,7 @@ export const loadCourse = defineCommand({
 
   async run({ tx, permit, input, now }) {
     const { course, faults } = parseCourse(input.files, input.media);
-    if (!course) return refuse("invalid_input", byFile(faults));
+    if (!course) return refuse("invalid_input", faultsByFile(faults));
     const { slug } = course.manifest;
     const { files, media } = input;
     const hash = sourceHash(files, media);
@@ -75,13 +75,4 @@ async function isEdited(tx: Transaction, courseId: string, loadedHash: string | 
   if (loadedHash === null) return false;
   const { files, media } = await readDraft(tx, courseId);
   return sourceHash(files, media) !== loadedHash;
-}
-
-/** Faults under the names of their files, as a refusal carries them. */
-function byFile(faults: readonly Fault[]): Record<string, string[]> {
-  const fields: Record<string, string[]> = {};
-  for (const { file, line, message } of faults) {
-    fields[file] = [...(fields[file] ?? []), `第${line}行 ${message}`];
-  }
-  return fields;
 }

@@ -15,15 +15,12 @@ import type { QuizRules } from "@/lib/assessment/model/quiz";
 import type { Outline, RenderedLesson } from "@/lib/catalogue/model";
 import type { CourseMedia } from "@/lib/media/model";
 import type { Transaction } from "@/lib/platform/command";
-import { sourceHash } from "@/lib/transfer/commands/content-hash";
 import { saveQuestions } from "@/lib/transfer/commands/save-questions";
 import { unpackPackage } from "@/lib/transfer/commands/unpack-package";
-import type { CourseFiles, ParsedCourse } from "@/lib/transfer/model/course";
+import type { CourseFiles, Enlisted, ParsedCourse } from "@/lib/transfer/model/course";
+import { sourceHash } from "@/lib/transfer/rules/content-hash";
 
 type Ids = ReadonlyMap<string, string>;
-
-/** A question of the bank that is asked in the exam, in its latest wording. */
-export type Enlisted = { versionId: string; points: number; fixed: boolean };
 
 export type ReleaseContent = {
   course: ParsedCourse;

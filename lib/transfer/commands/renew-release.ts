@@ -10,10 +10,10 @@ import { drawRuleInWords } from "@/lib/assessment/rules/quiz-words";
 import type { CourseMedia } from "@/lib/media/model";
 import type { Transaction } from "@/lib/platform/command";
 import { ok, type Result, refuse } from "@/lib/platform/result";
-import { contentHash, releaseHash } from "@/lib/transfer/commands/content-hash";
 import { readDraft } from "@/lib/transfer/commands/draft-files";
-import { type Enlisted, publishRelease } from "@/lib/transfer/commands/publish-release";
-import type { CourseFiles, ParsedCourse } from "@/lib/transfer/model/course";
+import { publishRelease } from "@/lib/transfer/commands/publish-release";
+import type { CourseFiles, Enlisted, ParsedCourse } from "@/lib/transfer/model/course";
+import { contentHash, releaseHash } from "@/lib/transfer/rules/content-hash";
 import { parseCourse } from "@/lib/transfer/rules/parse-course";
 
 type Step = { now: Date; by: string | null };

@@ -12,8 +12,8 @@ import {
 } from "drizzle-orm";
 import { questions, questionVersions } from "@/db/schema/assessment/questions";
 import type { Transaction } from "@/lib/platform/command";
-import { questionHash } from "@/lib/transfer/commands/content-hash";
 import type { ParsedQuestion, Wording } from "@/lib/transfer/model/course";
+import { questionHash } from "@/lib/transfer/rules/content-hash";
 
 /**
  * Brings the course's questions in line with its folder and returns the id of the version to use,

@@ -147,6 +147,9 @@ export type Wording = Pick<
   "key" | "stem" | "material" | "body" | "explanation" | "difficulty" | "topic" | "facts"
 >;
 
+/** A question of the bank that is asked in the exam, in its latest wording. */
+export type Enlisted = { versionId: string; points: number; fixed: boolean };
+
 /** A course without faults, lessons in the order of the course. */
 export type ParsedCourse = {
   manifest: CourseManifest;

@@ -40,7 +40,7 @@ function read<S extends z.ZodType<{ id: string }>>(
   schema: S,
   { file, id, text, assets }: Source,
 ): { document: MarkdownFile<z.output<S>>; faults: Fault[] } {
-  const { front, body, bodyLine, fault } = split(text);
+  const { front, body, bodyLine, fault } = splitFront(text);
   const yaml = readYaml(file, front, 2);
   const head = checkYaml(schema, yaml, file);
   const faults = fault ? [{ file, line: 1, message: fault }] : [...head.faults];
@@ -74,7 +74,13 @@ function read<S extends z.ZodType<{ id: string }>>(
   };
 }
 
-function split(text: string): { front: string; body: string; bodyLine: number; fault?: string } {
+/** The front matter of a file and what stands below it; where there is none, what is missing. */
+export function splitFront(text: string): {
+  front: string;
+  body: string;
+  bodyLine: number;
+  fault?: string;
+} {
   const whole = { front: "", body: text, bodyLine: 1 };
   if (!text.startsWith(FENCE)) {
     return { ...whole, fault: "第一行应是 ---，接着写课时信息，再用一行 --- 结束" };

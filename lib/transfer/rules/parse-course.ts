@@ -35,6 +35,15 @@ export function inspectCourse(
   return { reading, faults: sorted([...faults, ...crossFaults(reading)]) };
 }
 
+/** Faults under the names of their files, as a refusal carries them. */
+export function faultsByFile(faults: readonly Fault[]): Record<string, string[]> {
+  const fields: Record<string, string[]> = {};
+  for (const { file, line, message } of faults) {
+    fields[file] = [...(fields[file] ?? []), `第${line}行 ${message}`];
+  }
+  return fields;
+}
+
 export function sorted<F extends Fault>(faults: readonly F[]): F[] {
   return [...faults].sort((a, b) =>
     a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1,

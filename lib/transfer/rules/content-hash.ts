@@ -1,8 +1,8 @@
-import "server-only";
+/** What tells whether a course, a question or a release says what it said before. Pure. */
 import { createHash } from "node:crypto";
+import type { QuizRules } from "@/lib/assessment/model/quiz";
 import type { CourseMedia } from "@/lib/media/model";
-import type { ReleaseContent } from "@/lib/transfer/commands/publish-release";
-import type { CourseFiles, Wording } from "@/lib/transfer/model/course";
+import type { CourseFiles, Enlisted, Wording } from "@/lib/transfer/model/course";
 
 /** Grows when the same files come to be rendered differently, so that loading publishes anew. */
 const RENDERING = "2";
@@ -41,7 +41,7 @@ export function questionHash(question: Omit<Wording, "key">): string {
 /** A release's hash: the folder's own, unless the bank adds to its exam, or trainers set its rules. */
 export function releaseHash(
   folder: string,
-  { enlisted, rules }: Pick<ReleaseContent, "enlisted" | "rules">,
+  { enlisted, rules }: { enlisted: readonly Enlisted[]; rules: QuizRules | null },
 ): string {
   if (enlisted.length === 0 && rules === null) return folder;
   const hash = createHash("sha256").update(folder);
