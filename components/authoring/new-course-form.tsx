@@ -1,7 +1,7 @@
 "use client";
 
-import { useActionState } from "react";
 import { ActionNotice } from "@/components/shell/action-notice";
+import { useKeptForm } from "@/components/shell/kept-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { TextareaField } from "@/components/ui/textarea-field";
@@ -9,10 +9,9 @@ import { createCourseAction } from "@/lib/authoring/actions";
 
 /** The three things a course begins with. All of them can be changed later. */
 export function NewCourseForm() {
-  const [state, submit, pending] = useActionState(createCourseAction, null);
-  const fields = state && !state.ok ? state.refusal.fields : undefined;
+  const { state, fields, pending, form } = useKeptForm(createCourseAction);
   return (
-    <form action={submit} className="flex flex-col gap-5">
+    <form {...form} className="flex flex-col gap-5">
       <Field
         label="课程名称"
         name="title"

@@ -1,4 +1,5 @@
-import { ArrowDown, ArrowUp, Trash2 } from "lucide-react";
+import { ArrowDown, ArrowUp, Ellipsis, Trash2 } from "lucide-react";
+import type { ReactNode } from "react";
 import { OutlineForm } from "@/components/authoring/outline-form";
 import { Button } from "@/components/ui/button";
 import { controlStyle } from "@/components/ui/field-style";
@@ -25,13 +26,12 @@ export function OutlineEditor({ courseSlug, base, modules, mayEdit }: Props) {
                   change={{ kind: "move_module", module: module.id }}
                   {...{ at, last: modules.length - 1, name: module.title }}
                 />
-                {module.lessons.length === 0 && (
-                  <Dropper
-                    {...here}
-                    change={{ kind: "drop_module", module: module.id }}
-                    name={module.title}
-                  />
-                )}
+                <More name={module.title}>
+                  <Renamer {...here} module={module} />
+                  {module.lessons.length === 0 && (
+                    <Dropper {...here} change={{ kind: "drop_module", module: module.id }} />
+                  )}
+                </More>
               </>
             )}
           </div>
@@ -45,7 +45,13 @@ export function OutlineEditor({ courseSlug, base, modules, mayEdit }: Props) {
                 className="flex flex-wrap items-center gap-x-2 border-line px-4 py-1 not-first:border-t"
               >
                 <span className="min-w-0 flex-1 py-2">
-                  {lesson.title}
+                  {mayEdit ? (
+                    <a href={`/teach/${courseSlug}/lessons/${lesson.id}`} className="link">
+                      {lesson.title}
+                    </a>
+                  ) : (
+                    lesson.title
+                  )}
                   <span className="ms-2 text-sm text-muted">
                     {lesson.minutes !== null && `${lesson.minutes}分钟`}
                     {!lesson.written && "　还没有写"}
@@ -58,12 +64,10 @@ export function OutlineEditor({ courseSlug, base, modules, mayEdit }: Props) {
                       change={{ kind: "move_lesson", lesson: lesson.id, module: module.id }}
                       {...{ at: index, last: module.lessons.length - 1, name: lesson.title }}
                     />
-                    <ModuleMover {...here} lesson={lesson} module={module.id} modules={modules} />
-                    <Dropper
-                      {...here}
-                      change={{ kind: "drop_lesson", lesson: lesson.id }}
-                      name={lesson.title}
-                    />
+                    <More name={lesson.title}>
+                      <ModuleMover {...here} lesson={lesson} module={module.id} modules={modules} />
+                      <Dropper {...here} change={{ kind: "drop_lesson", lesson: lesson.id }} />
+                    </More>
                   </>
                 )}
               </li>
@@ -105,7 +109,12 @@ function Mover({
   ];
   return ways.map(({ to, Icon, words, possible }) => (
     <OutlineForm key={words} {...here} change={{ ...change, to: Math.max(0, to) }}>
-      <Button type="submit" variant="quiet" disabled={!possible} className="min-w-target px-2">
+      <Button
+        type="submit"
+        variant="quiet"
+        disabled={!possible}
+        className="min-w-target px-2 disabled:border-transparent disabled:bg-transparent disabled:opacity-40"
+      >
         <Icon className="size-5" aria-hidden="true" />
         <VisuallyHidden>{`${words}“${name}”`}</VisuallyHidden>
       </Button>
@@ -113,24 +122,54 @@ function Mover({
   ));
 }
 
-function Dropper({ change, name, ...here }: Here & Change & { name: string }) {
+/** What is done seldom, out of the way until it is wanted. */
+function More({ name, children }: { name: string; children: ReactNode }) {
   return (
     <details className="relative">
-      <summary className="flex min-h-target min-w-target cursor-pointer list-none items-center justify-center rounded-medium text-muted hover:bg-surface-2">
-        <Trash2 className="size-5" aria-hidden="true" />
-        <VisuallyHidden>{`删去“${name}”`}</VisuallyHidden>
+      <summary className="flex min-h-target min-w-target cursor-pointer list-none items-center justify-center rounded-medium text-teal hover:bg-surface-2 [&::-webkit-details-marker]:hidden">
+        <Ellipsis className="size-5" aria-hidden="true" />
+        <VisuallyHidden>{`“${name}”的更多操作`}</VisuallyHidden>
       </summary>
-      <OutlineForm
-        {...here}
-        change={change}
-        className="absolute end-0 z-10 flex w-64 flex-col gap-3 rounded-large border border-line bg-surface p-4 shadow-float"
-      >
-        <p className="text-sm">删去“{name}”？写过的内容留在草稿的历史里。</p>
-        <Button type="submit" variant="danger">
-          删去
-        </Button>
-      </OutlineForm>
+      <div className="absolute end-0 z-10 flex w-72 max-w-[calc(100vw-2rem)] flex-col gap-4 rounded-large border border-line bg-surface p-4 shadow-float">
+        {children}
+      </div>
     </details>
+  );
+}
+
+function Renamer({ module, ...here }: Here & { module: OutlineModule }) {
+  return (
+    <OutlineForm
+      {...here}
+      change={{ kind: "name_module", module: module.id }}
+      className="flex flex-col gap-2"
+    >
+      <label className="flex flex-col gap-1 text-sm">
+        单元标题
+        <input
+          name="change.title"
+          required
+          maxLength={40}
+          defaultValue={module.title}
+          className={`min-h-target ${controlStyle}`}
+        />
+      </label>
+      <Button type="submit" variant="secondary">
+        改标题
+      </Button>
+    </OutlineForm>
+  );
+}
+
+function Dropper({ change, ...here }: Here & Change) {
+  return (
+    <OutlineForm {...here} change={change} className="flex flex-col gap-2">
+      <p className="text-sm text-muted">写过的内容留在草稿的历史里。</p>
+      <Button type="submit" variant="danger">
+        <Trash2 className="size-5" aria-hidden="true" />
+        从大纲里删去
+      </Button>
+    </OutlineForm>
   );
 }
 
@@ -147,11 +186,11 @@ function ModuleMover({
     <OutlineForm
       {...here}
       change={{ kind: "move_lesson", lesson: lesson.id, to: 1000 }}
-      className="flex flex-wrap items-center gap-1"
+      className="flex flex-col gap-2"
     >
-      <label>
-        <VisuallyHidden>{`把“${lesson.title}”移到单元`}</VisuallyHidden>
-        <select name="change.module" className={`min-h-target max-w-36 text-sm ${controlStyle}`}>
+      <label className="flex flex-col gap-1 text-sm">
+        移到单元
+        <select name="change.module" className={`min-h-target ${controlStyle}`}>
           {others.map(({ id, title }) => (
             <option key={id} value={id}>
               {title}
@@ -159,7 +198,7 @@ function ModuleMover({
           ))}
         </select>
       </label>
-      <Button type="submit" variant="quiet" className="px-3">
+      <Button type="submit" variant="secondary">
         移过去
       </Button>
     </OutlineForm>

@@ -2,6 +2,7 @@
 
 import { useActionState } from "react";
 import { ActionNotice } from "@/components/shell/action-notice";
+import { useKeptForm } from "@/components/shell/kept-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { SelectField } from "@/components/ui/select-field";
@@ -18,7 +19,7 @@ type Props = { courseSlug: string; team: Member[]; mayManage: boolean };
 
 /** Who works on a course, as what; authors take people in and let them go. */
 export function TeamPanel({ courseSlug, team, mayManage }: Props) {
-  const [joined, join, joining] = useActionState(joinTeamAction, null);
+  const { state: joined, pending: joining, form } = useKeptForm(joinTeamAction, { emptied: true });
   const [left, leave, leaving] = useActionState(leaveTeamAction, null);
   return (
     <div className="flex flex-col gap-4">
@@ -52,7 +53,7 @@ export function TeamPanel({ courseSlug, team, mayManage }: Props) {
         <ActionNotice state={left} done="已移出团队。" />
       </div>
       {mayManage && (
-        <form action={join} className="flex flex-col gap-4 border-line border-t pt-4">
+        <form {...form} className="flex flex-col gap-4 border-line border-t pt-4">
           <input type="hidden" name="courseSlug" value={courseSlug} />
           <div className="grid gap-4 sm:grid-cols-2">
             <Field

@@ -9,7 +9,7 @@ import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Notice } from "@/components/ui/notice";
 import type { ImportedWord } from "@/lib/authoring/model/import";
-import type { SheetModule } from "@/lib/authoring/rules/import-place";
+import type { DraftOutline } from "@/lib/authoring/model/outline";
 import type { WordChoices, WordPreview } from "@/lib/transfer/model/word";
 
 type Stage =
@@ -19,7 +19,7 @@ type Stage =
   | { name: "done"; imported: ImportedWord };
 
 type Place = { module: string } | { title: string };
-type Props = { courseSlug: string; modules: readonly SheetModule[] };
+type Props = { courseSlug: string; modules: DraftOutline["modules"] };
 
 /** A Word document, looked at first; nothing is written until it is confirmed. */
 export function WordImport({ courseSlug, modules }: Props) {

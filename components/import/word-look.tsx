@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { SelectField } from "@/components/ui/select-field";
-import type { SheetModule } from "@/lib/authoring/rules/import-place";
+import type { DraftOutline } from "@/lib/authoring/model/outline";
 import type { WordChoices, WordPreview, WordShape } from "@/lib/transfer/model/word";
 import { planWord } from "@/lib/transfer/rules/word/plan";
 
@@ -16,7 +16,7 @@ type Place = { module: string } | { title: string };
 type Props = {
   fileName: string;
   preview: WordPreview;
-  modules: readonly SheetModule[];
+  modules: DraftOutline["modules"];
   /** How much of the file has gone; null while it is looked at. */
   percent: number | null;
   problem: string | undefined;
@@ -83,7 +83,7 @@ export function WordLook({ fileName, preview, modules, percent, problem, onTake,
           <option value={NEW}>新的单元</option>
           {modules.map(({ id, title, lessons }) => (
             <option key={id} value={id}>
-              {title}（已有{lessons}个课时）
+              {title}（已有{lessons.length}个课时）
             </option>
           ))}
         </SelectField>

@@ -1,5 +1,5 @@
 import { startTransition, useActionState, useEffect, useMemo, useState } from "react";
-import { useKeptCaptions } from "@/components/media/use-kept-captions";
+import { useKeptText } from "@/components/shell/use-kept-text";
 import { saveCaptionsAction } from "@/lib/authoring/actions";
 import {
   type CaptionCue,
@@ -22,7 +22,7 @@ export function useCaptions(courseSlug: string, { path, text, revision }: Given)
   const problems = useMemo(() => checkCaptions(cues), [cues]);
   const written = useMemo(() => writeCaptions(cues), [cues]);
   const dirty = written !== saved.written;
-  const kept = useKeptCaptions(`${courseSlug}/${path}`, {
+  const kept = useKeptText(`${courseSlug}/${path}`, {
     written,
     dirty,
     revision: saved.revision,

@@ -5,6 +5,7 @@ import { redirect } from "next/navigation";
 import { saveCaptions } from "@/lib/authoring/commands/captions";
 import { changeOutline, changeSheet } from "@/lib/authoring/commands/change-outline";
 import { createCourse } from "@/lib/authoring/commands/create-course";
+import { publishDraft } from "@/lib/authoring/commands/publish-draft";
 import { replaceFile } from "@/lib/authoring/commands/replace-file";
 import { joinTeam, leaveTeam } from "@/lib/authoring/commands/team";
 import { toAction } from "@/lib/platform/action";
@@ -18,6 +19,10 @@ export const changeOutlineAction = toAction(changeOutline, ({ courseSlug }) =>
 );
 
 export const changeSheetAction = toAction(changeSheet, ({ courseSlug }) =>
+  revalidatePath(`/teach/${courseSlug}`),
+);
+
+export const publishDraftAction = toAction(publishDraft, ({ courseSlug }) =>
   revalidatePath(`/teach/${courseSlug}`),
 );
 

@@ -16,6 +16,8 @@ export const refusals = {
   "account.wrong": "账号或密码不正确，请检查后再试",
   "course.edited_here": "讲师在平台上改过这门课，没有用文件夹里的内容覆盖",
   "draft.changed_elsewhere": "刚才有人改了同一处，您写的还在这里，没有覆盖对方的改动",
+  "draft.changed_since": "您打开这一页以后，草稿又有改动，没有发布，请看过再发布",
+  "draft.faulty": "草稿里还有没补好的地方，没有发布",
   "draft.file_missing": "要改的这个文件已经不在草稿里，您写的还在这里",
   "course.slug_taken": "已经有一门课用这个网址，请换一个",
   "team.last_author": "课程至少要有一位作者，请先请别人做作者",

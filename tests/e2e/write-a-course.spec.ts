@@ -1,34 +1,128 @@
-/** A trainer begins a course, orders it, and takes a colleague in; others see nothing of it. */
-import { expect, test } from "./fixtures";
+/** A trainer begins a course, orders it, writes a lesson, and publishes it; a learner reads it. */
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { enrol, expect, sql, test } from "./fixtures";
+
+const TITLE = "入户探访（虚构）";
+
+async function begin(page: Page) {
+  await page.goto("/teach");
+  await page.getByRole("link", { name: "新建课程" }).click();
+  await page.getByLabel("课程名称").fill(TITLE);
+  await page.getByLabel("一两句话说说这门课").fill("怎样敲开一扇门。");
+  await page.getByLabel("给谁学").fill("一线社工");
+  await page.getByRole("button", { name: "新建课程" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: TITLE })).toBeVisible();
+}
+
+async function addLessons(page: Page, ...titles: string[]) {
+  await page.getByLabel("新单元的标题").fill("准备");
+  await page.getByRole("button", { name: "加单元" }).click();
+  for (const title of titles) {
+    await page.getByLabel("在“准备”里加课时").fill(title);
+    await page.getByRole("button", { name: "加课时" }).click();
+    await expect(page.getByRole("link", { name: title }).first()).toBeVisible();
+  }
+}
 
 test("a course is begun, ordered by buttons, and shared with a colleague", async ({
   page,
   newPerson,
 }) => {
   await newPerson({ role: "trainer" });
-  await page.goto("/teach");
-  await page.getByRole("link", { name: "新建课程" }).click();
-  await page.getByLabel("课程名称").fill("入户探访（虚构）");
-  await page.getByLabel("一两句话说说这门课").fill("怎样敲开一扇门。");
-  await page.getByLabel("给谁学").fill("一线社工");
-  await page.getByRole("button", { name: "新建课程" }).click();
-
-  await expect(page.getByRole("heading", { level: 1, name: "入户探访（虚构）" })).toBeVisible();
-  await page.getByLabel("新单元的标题").fill("准备");
-  await page.getByRole("button", { name: "加单元" }).click();
-  const adding = page.getByLabel("在“准备”里加课时");
-  for (const title of ["敲门以前", "第一句话"]) {
-    await adding.fill(title);
-    await page.getByRole("button", { name: "加课时" }).click();
-    await expect(page.getByText(title, { exact: false }).first()).toBeVisible();
-  }
+  await begin(page);
+  await addLessons(page, "敲门以前", "第一句话");
   await page.getByRole("button", { name: "上移“第一句话”" }).click();
   await expect(page.getByRole("listitem").filter({ hasText: "分钟" }).first()).toContainText(
     "第一句话",
   );
+  await page.getByText("“第一句话”的更多操作").locator("..").click();
+  await page.getByRole("button", { name: "从大纲里删去" }).last().click();
+  await expect(page.getByRole("link", { name: "第一句话" })).toHaveCount(0);
 
   await page.getByLabel("请谁加入").fill("manager@demo.local");
   await page.getByLabel("作为").selectOption("grader");
   await page.getByRole("button", { name: "加入团队" }).click();
   await expect(page.getByText("已加入团队")).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+});
+
+test("a lesson is written, kept when the network fails, published, and read by a learner", async ({
+  page,
+  context,
+  newPerson,
+  expectedErrors,
+}) => {
+  expectedErrors.push(/ERR_INTERNET_DISCONNECTED/);
+  await newPerson({ role: "trainer" });
+  await begin(page);
+  await addLessons(page, "敲门以前");
+  await expect(page.getByText(/还有\d+处要补/)).toBeVisible();
+  await expect(page.getByRole("button", { name: "发布", exact: true })).toHaveCount(0);
+
+  await page.getByLabel("学完能做什么").fill("能说清来意");
+  await page.getByRole("button", { name: "保存", exact: true }).click();
+  await expect(page.getByText("已保存在草稿里")).toBeVisible();
+
+  await page.getByRole("link", { name: "敲门以前" }).first().click();
+  const file = page.getByLabel("课时文件");
+  const begun = await file.inputValue();
+  await file.fill(
+    `${begun.replace('summary: ""', "summary: 先看门牌再敲门")}## 看门牌\n\n核对楼栋和房号。\n`,
+  );
+  await context.setOffline(true);
+  await page.getByRole("button", { name: "保存到草稿" }).click();
+  await expect(page.getByText("网络不通，没有存到平台")).toBeVisible();
+  await context.setOffline(false);
+  await page.getByRole("button", { name: "保存到草稿" }).click();
+  await expect(page.getByText("已保存", { exact: true })).toBeVisible();
+  await expect(page.getByText("这个课时没有要补的了。")).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+
+  await page.getByRole("link", { name: "回到课程" }).click();
+  await page.getByRole("button", { name: "发布", exact: true }).click();
+  await expect(page.getByText("草稿和学员现在学的一样")).toBeVisible();
+  const slug = new URL(page.url()).pathname.split("/").at(-1) ?? "";
+  const [lesson] = await sql<{ slug: string }[]>`
+    select l.slug from lessons l join courses c on c.id = l.course_id where c.slug = ${slug}`;
+
+  const learner = await newPerson();
+  await enrol(learner.personId, slug);
+  await page.goto(`/learn/${slug}/lessons/${lesson?.slug}`);
+  await expect(page.getByRole("heading", { name: "看门牌" })).toBeVisible();
+});
+
+test("two who write the same lesson do not overwrite one another", async ({
+  page,
+  context,
+  newPerson,
+  expectedErrors,
+}) => {
+  expectedErrors.push(/409/);
+  await newPerson({ role: "trainer" });
+  await begin(page);
+  await addLessons(page, "敲门以前");
+  await page.getByRole("link", { name: "敲门以前" }).first().click();
+  const other = await context.newPage();
+  await other.goto(page.url());
+  const write = async (who: Page, words: string) => {
+    const file = who.getByLabel("课时文件");
+    await file.fill(`${await file.inputValue()}${words}\n`);
+    await who.getByRole("button", { name: "保存到草稿" }).click();
+  };
+  await write(other, "先写的");
+  await expect(other.getByText("已保存", { exact: true })).toBeVisible();
+  await write(page, "后写的");
+  await expect(page.getByText("没有覆盖对方的改动")).toBeVisible();
+  await expect(page.getByLabel("课时文件")).toHaveValue(/后写的/);
+  await other.reload();
+  await expect(other.getByLabel("课时文件")).toHaveValue(/先写的/);
+
+  // What was not saved is offered when one comes back, beside what the other wrote.
+  await other.getByLabel("课时文件").fill(`${await other.getByLabel("课时文件").inputValue()}草`);
+  await other.waitForTimeout(600);
+  other.on("dialog", (dialog) => void dialog.accept());
+  await other.reload();
+  await other.getByRole("button", { name: "接着上次的写" }).click();
+  await expect(other.getByLabel("课时文件")).toHaveValue(/草$/);
 });

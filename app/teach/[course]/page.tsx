@@ -1,23 +1,26 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { OutlineEditor } from "@/components/authoring/outline-editor";
+import { type FileFaults, PublishPanel } from "@/components/authoring/publish-panel";
 import { SheetForm } from "@/components/authoring/sheet-form";
 import { TeamPanel } from "@/components/authoring/team-panel";
+import { CourseFiles } from "@/components/import/course-files";
 import { PageFrame } from "@/components/shell/page-frame";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
+import type { DraftFault } from "@/lib/authoring/model/draft";
 import { type Draft, getDraft, listTeam } from "@/lib/authoring/queries/drafts";
-import { lessonHeadOf, lessonPathOf } from "@/lib/authoring/rules/new-lesson";
+import { lessonPathOf, readLessonFile } from "@/lib/authoring/rules/new-lesson";
 import { outlineOfSheet } from "@/lib/authoring/rules/outline";
+import { readinessOf, textsOf } from "@/lib/authoring/rules/readiness";
 import { readSheet } from "@/lib/authoring/rules/sheet";
 import { holdsOver } from "@/lib/platform/authority";
 import { currentVisitor, pagePermit } from "@/lib/platform/session";
+import { lessonIdOf, MANIFEST, QUESTIONS } from "@/lib/transfer/rules/course-paths";
 
 export const metadata: Metadata = { title: "编写课程" };
 
-const SHEET = "course.yaml";
-
-/** A course's draft: what it says of itself, its outline, and who works on it. */
+/** A course's draft: its outline, what it says of itself, who works on it, and its way to learners. */
 export default async function CoursePage({ params }: PageProps<"/teach/[course]">) {
   const { course: slug } = await params;
   const permit = await pagePermit("draft.read", `/teach/${slug}`);
@@ -26,41 +29,62 @@ export default async function CoursePage({ params }: PageProps<"/teach/[course]"
     getDraft(permit, slug),
     listTeam(permit, slug),
   ]);
-  const file = draft?.files[SHEET];
+  const file = draft?.files[MANIFEST];
   if (!draft || !file) notFound();
+  const { course, files, media } = draft;
   const sheet = readSheet(file.text);
-  const mayEdit = holdsOver(visitor, "draft.edit", draft.course);
+  const mayEdit = holdsOver(visitor, "draft.edit", course);
+  const readiness = readinessOf(textsOf(files), media, course.release?.sourceHash ?? null);
 
   return (
-    <PageFrame width="text">
+    <PageFrame>
       <PageHeader title={sheet.title} eyebrow="编写课程">
-        {draft.course.release
-          ? `学员现在学的是第${draft.course.release.number}版。这里的改动留在草稿里，发布以后才换。`
+        {course.release
+          ? `学员现在学的是第${course.release.number}版。这里的改动留在草稿里，发布以后才换。`
           : "还没有发布，只有课程团队看得到。"}
       </PageHeader>
-      <section className="flex flex-col gap-4">
-        <h2 className="text-xl">大纲</h2>
-        <OutlineEditor
-          courseSlug={slug}
-          base={file.revision}
-          modules={modulesOf(draft, file.text)}
-          mayEdit={mayEdit}
-        />
-      </section>
-      {mayEdit && (
-        <Card className="flex flex-col gap-4">
-          <h2 className="text-xl">课程信息</h2>
-          <SheetForm key={file.revision} courseSlug={slug} base={file.revision} sheet={sheet} />
-        </Card>
-      )}
-      <Card className="flex flex-col gap-4">
-        <h2 className="text-xl">课程团队</h2>
-        <TeamPanel
-          courseSlug={slug}
-          team={team}
-          mayManage={holdsOver(visitor, "team.manage", draft.course)}
-        />
-      </Card>
+      <div className="grid gap-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <section className="flex flex-col gap-4">
+          <h2 className="text-xl">大纲</h2>
+          <OutlineEditor
+            courseSlug={slug}
+            base={file.revision}
+            modules={modulesOf(draft, file.text)}
+            mayEdit={mayEdit}
+          />
+          <CourseFiles
+            courseSlug={slug}
+            mayEdit={mayEdit}
+            release={course.release?.number ?? null}
+          />
+        </section>
+        <div className="flex flex-col gap-8">
+          <Card className="flex flex-col gap-4">
+            <h2 className="text-xl">发布</h2>
+            <PublishPanel
+              courseSlug={slug}
+              seen={readiness.seen}
+              same={readiness.same}
+              files={faultsByName(slug, draft, readiness.faults)}
+              mayPublish={holdsOver(visitor, "release.publish", course)}
+            />
+          </Card>
+          {mayEdit && (
+            <Card className="flex flex-col gap-4">
+              <h2 className="text-xl">课程信息</h2>
+              <SheetForm courseSlug={slug} base={file.revision} sheet={sheet} />
+            </Card>
+          )}
+          <Card className="flex flex-col gap-4">
+            <h2 className="text-xl">课程团队</h2>
+            <TeamPanel
+              courseSlug={slug}
+              team={team}
+              mayManage={holdsOver(visitor, "team.manage", course)}
+            />
+          </Card>
+        </div>
+      </div>
     </PageFrame>
   );
 }
@@ -72,10 +96,20 @@ function modulesOf({ files }: Draft, sheet: string) {
     ...{ id, title },
     lessons: lessons.map((lesson) => {
       const path = lessonPathOf(paths, lesson);
-      const text = (path && files[path]?.text) || "";
-      const head = lessonHeadOf(text);
-      const written = /\n---\n\s*\S/.test(text);
-      return { id: lesson, title: head.title ?? lesson, minutes: head.minutes, written };
+      const read = readLessonFile((path && files[path]?.text) || "");
+      return { ...read, id: lesson, title: read.title ?? lesson };
     }),
   }));
+}
+
+/** Faults under the names that people know the files by, with where to mend them. */
+function faultsByName(slug: string, { files }: Draft, faults: readonly DraftFault[]): FileFaults[] {
+  const byFile = Object.groupBy(faults, ({ file }) => file);
+  return Object.entries(byFile).map(([path, own = []]) => {
+    const lesson = lessonIdOf(path);
+    const title = lesson && (readLessonFile(files[path]?.text ?? "").title ?? lesson);
+    const name =
+      title ?? (path === MANIFEST ? "课程信息" : path === QUESTIONS ? "试题和自测" : path);
+    return { name, href: lesson ? `/teach/${slug}/lessons/${lesson}` : null, faults: own };
+  });
 }

@@ -1,13 +1,10 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
 import { ChangeOutline, ChangeSheet, type OutlineChange } from "@/lib/authoring/model/outline";
-import { lessonPathOf, newLessonPath, newLessonText } from "@/lib/authoring/rules/new-lesson";
-import {
-  type NewIds,
-  OutlineProblem,
-  withChange,
-  withEntries,
-} from "@/lib/authoring/rules/outline";
+import { lessonPaths } from "@/lib/authoring/rules/import-place";
+import { lessonPathOf, newLessonText } from "@/lib/authoring/rules/new-lesson";
+import { type NewIds, withChange, withEntries } from "@/lib/authoring/rules/outline";
+import { orProblem } from "@/lib/authoring/rules/sheet-tree";
 import { findReachedCourse } from "@/lib/people/queries/course-reach";
 import { defineCommand } from "@/lib/platform/command";
 import { ok, refuse } from "@/lib/platform/result";
@@ -18,8 +15,7 @@ import {
   lockDraft,
   readDraftFiles,
 } from "@/lib/transfer/commands/draft-files";
-
-const SHEET = "course.yaml";
+import { MANIFEST } from "@/lib/transfer/rules/course-paths";
 
 /**
  * Changes a course's outline in one thing. A new lesson gets its file; the file of one that is dropped
@@ -35,15 +31,15 @@ export const changeOutline = defineCommand({
     if (!courseId) return refuse("not_found");
     await lockDraft(tx, courseId);
     const files = await readDraftFiles(tx, courseId);
-    const sheet = files.get(SHEET);
+    const sheet = files.get(MANIFEST);
     if (!sheet) return refuse("draft.file_missing");
     const ids = { module: newId("m"), lesson: newId("l") };
-    const text = applied(sheet.text, change, ids);
-    if (text instanceof OutlineProblem) {
-      return refuse("invalid_input", { "change.title": [text.message] });
+    const changed = orProblem(() => withChange(sheet.text, change, ids));
+    if ("problem" in changed) {
+      return refuse("invalid_input", { "change.title": [changed.problem] });
     }
     const changes: DraftChange[] = [
-      { path: SHEET, text, base },
+      { path: MANIFEST, text: changed.value, base },
       ...fileOf(files, change, ids, localTimeInChina(now).slice(0, 10)),
     ];
     const saved = await changeDraft(tx, courseId, changes, { now, by: permit.actor.personId });
@@ -62,15 +58,14 @@ export const changeSheet = defineCommand({
   permission: "draft.edit",
   input: ChangeSheet,
 
-  async run({ tx, permit, input: { courseSlug, base, enrolment, ...entries }, now }) {
+  async run({ tx, permit, input: { courseSlug, base, ...entries }, now }) {
     const courseId = await findReachedCourse(permit, courseSlug, tx);
     if (!courseId) return refuse("not_found");
-    const sheet = (await readDraftFiles(tx, courseId)).get(SHEET);
+    const sheet = (await readDraftFiles(tx, courseId)).get(MANIFEST);
     if (!sheet) return refuse("draft.file_missing");
-    // A course is open unless its sheet says otherwise.
-    const mode = enrolment === "open" ? undefined : enrolment;
-    const text = withEntries(sheet.text, { ...entries, enrolment: mode });
-    const changes = [{ path: SHEET, text, base }];
+    const changed = orProblem(() => withEntries(sheet.text, entries));
+    if ("problem" in changed) return refuse("invalid_input", { title: [changed.problem] });
+    const changes = [{ path: MANIFEST, text: changed.value, base }];
     const saved = await changeDraft(tx, courseId, changes, { now, by: permit.actor.personId });
     return saved.ok ? ok({ courseSlug }) : saved;
   },
@@ -87,21 +82,11 @@ type Files = Awaited<ReturnType<typeof readDraftFiles>>;
 function fileOf(files: Files, change: OutlineChange, ids: NewIds, day: string): DraftChange[] {
   const paths = [...files.keys()];
   if (change.kind === "add_lesson") {
-    const path = newLessonPath(paths, ids.lesson);
     const text = newLessonText({ id: ids.lesson, title: change.title, day });
-    return [{ path, text, base: null }];
+    return lessonPaths(paths, [ids.lesson]).map((path) => ({ path, text, base: null }));
   }
   const path = change.kind === "drop_lesson" ? lessonPathOf(paths, change.lesson) : null;
   return path ? [{ path, text: null, base: files.get(path)?.revision ?? null }] : [];
-}
-
-function applied(text: string, change: OutlineChange, ids: NewIds): string | OutlineProblem {
-  try {
-    return withChange(text, change, ids);
-  } catch (error) {
-    if (error instanceof OutlineProblem) return error;
-    throw error;
-  }
 }
 
 /** Stable for ever, and says nothing that could become untrue. */

@@ -1,13 +1,18 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
-import { and, eq } from "drizzle-orm";
-import { draftFiles } from "@/db/schema/authoring";
 import { ImportWord } from "@/lib/authoring/model/import";
-import { lessonPaths, withLessons } from "@/lib/authoring/rules/import-place";
+import { lessonPaths } from "@/lib/authoring/rules/import-place";
+import { withLessons } from "@/lib/authoring/rules/outline";
+import { orProblem } from "@/lib/authoring/rules/sheet-tree";
 import { findReachedCourse } from "@/lib/people/queries/course-reach";
 import { defineCommand } from "@/lib/platform/command";
 import { ok, refuse } from "@/lib/platform/result";
-import { changeDraft, linkMedia, lockDraft } from "@/lib/transfer/commands/draft-files";
+import {
+  changeDraft,
+  linkMedia,
+  lockDraft,
+  readDraftFiles,
+} from "@/lib/transfer/commands/draft-files";
 import { MANIFEST } from "@/lib/transfer/rules/course-paths";
 
 /**
@@ -23,29 +28,21 @@ export const importWord = defineCommand({
     const courseId = await findReachedCourse(permit, courseSlug, tx);
     if (!courseId) return refuse("not_found");
     await lockDraft(tx, courseId);
-    const held = await tx
-      .select({ path: draftFiles.path, revision: draftFiles.revision })
-      .from(draftFiles)
-      .where(eq(draftFiles.courseId, courseId));
-    const [sheet] = await tx
-      .select({ text: draftFiles.text, revision: draftFiles.revision })
-      .from(draftFiles)
-      .where(and(eq(draftFiles.courseId, courseId), eq(draftFiles.path, MANIFEST)));
+    const held = await readDraftFiles(tx, courseId);
+    const sheet = held.get(MANIFEST);
+    if (!sheet) return refuse("draft.file_missing");
     const ids = lessons.map(({ id }) => id);
     const where =
       "title" in place ? { ...place, id: `m-${randomBytes(4).toString("hex")}` } : place;
-    const placed = withLessons(sheet?.text ?? "", where, ids);
+    const placed = orProblem(() => withLessons(sheet.text, where, ids));
     if ("problem" in placed) return refuse("word.unplaced", { "": [placed.problem] });
-    const paths = lessonPaths(
-      held.map(({ path }) => path),
-      ids,
-    );
+    const paths = lessonPaths([...held.keys()], ids);
     const step = { now, by: permit.actor.personId };
     const written = await changeDraft(
       tx,
       courseId,
       [
-        { path: MANIFEST, text: placed.sheet, base: sheet?.revision ?? null },
+        { path: MANIFEST, text: placed.value.sheet, base: sheet.revision },
         ...lessons.map(({ text }, at) => ({ path: paths[at] ?? "", text, base: null })),
       ],
       step,
@@ -56,7 +53,7 @@ export const importWord = defineCommand({
     }
     return ok({
       courseSlug,
-      moduleTitle: placed.title,
+      moduleTitle: placed.value.title,
       lessons: lessons.map(({ id, title }, at) => ({ id, title, path: paths[at] ?? "" })),
     });
   },

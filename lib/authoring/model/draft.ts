@@ -1,6 +1,7 @@
 /** The words of drafts: files, what changing them takes, and what a new course begins with. */
 import { z } from "zod";
 import { Slug } from "@/lib/catalogue/model";
+import { Sha256 } from "@/lib/media/model";
 
 /** The text files a course may have: see docs/content-format.md. */
 export const DRAFT_PATH =
@@ -24,6 +25,16 @@ export const SaveDraftFiles = z.object({
   courseSlug: Slug,
   changes: z.array(FileChange).min(1).max(60),
 });
+
+/** What was looked at is named, so that nothing else is published. */
+export const PublishDraft = z.object({
+  courseSlug: Slug,
+  /** Hash of the draft's files, as the page showed them. */
+  seen: Sha256,
+});
+
+/** What keeps a draft from being published, where it stands, in words. */
+export type DraftFault = { file: string; line: number; message: string };
 
 export const CreateCourse = z.object({
   title: z.string().trim().min(2, "请写课程名称，至少2个字").max(60, "最多60个字"),

@@ -1,6 +1,5 @@
 /** The words of a course's outline: its modules and lessons as its cover sheet orders them. */
 import { z } from "zod";
-import { enrolmentModes } from "@/lib/catalogue/model/completion";
 import { Slug } from "@/lib/catalogue/model/slug";
 
 const title = (max: number) => z.string().trim().min(1, "请写标题").max(max, `标题最多${max}个字`);
@@ -45,7 +44,6 @@ export const ChangeSheet = z.object({
         .max(8, "最多8条"),
     ),
   contentAsOf: z.iso.date("日期写作 2026-11-23"),
-  enrolment: z.enum(enrolmentModes),
 });
 
 /** An outline as the editor shows it, however unfinished the draft is. */

@@ -16,7 +16,7 @@ const courseColumns = {
   archivedAt: courses.archivedAt,
   reviewRequired: courses.reviewRequired,
   /** What learners are offered today; null before the first release. */
-  release: { id: releases.id, number: releases.number, title: releases.title },
+  release: { number: releases.number, sourceHash: releases.sourceHash },
 };
 
 /** A course's draft, whole; null when there is none within reach. */

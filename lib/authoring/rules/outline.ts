@@ -2,18 +2,25 @@
  * Changes in a course's outline, written into its cover sheet (`course.yaml`). What is not changed
  * keeps its order, its comments and its form. Pure.
  */
-import { type Document, isMap, isSeq, parseDocument, YAMLMap, YAMLSeq } from "yaml";
+import { isMap, isSeq, parseDocument, type YAMLSeq } from "yaml";
 import type { DraftOutline, OutlineChange } from "@/lib/authoring/model/outline";
-
-/** Why a change cannot be made, in a sentence for whoever asked. */
-export class OutlineProblem extends Error {}
+import {
+  addLessons,
+  addModule,
+  lessonNodes,
+  moduleList,
+  moduleOf,
+  OutlineProblem,
+  parseSheet,
+  printSheet,
+} from "@/lib/authoring/rules/sheet-tree";
 
 /** Ids for what is new; given from outside, so that the rules stay pure. */
 export type NewIds = { module: string; lesson: string };
 
 /** The outline as the sheet has it; what cannot be read of it is left out. */
 export function outlineOfSheet(text: string): DraftOutline {
-  const modules: unknown = parseSheet(text).toJS()?.modules;
+  const modules: unknown = parseDocument(text, { prettyErrors: false }).toJS()?.modules;
   if (!Array.isArray(modules)) return { modules: [] };
   return {
     modules: modules.flatMap((module: unknown) => {
@@ -39,10 +46,10 @@ export function outlineOfSheet(text: string): DraftOutline {
  */
 export function withChange(text: string, change: OutlineChange, ids: NewIds): string {
   const sheet = parseSheet(text);
-  const modules = modulesOf(sheet);
+  const modules = moduleList(sheet);
   switch (change.kind) {
     case "add_module":
-      modules.add(sheet.createNode({ id: ids.module, title: change.title, lessons: [] }));
+      addModule(sheet, { id: ids.module, title: change.title, lessons: [] });
       break;
     case "name_module":
       moduleOf(modules, change.module).set("title", change.title);
@@ -57,18 +64,41 @@ export function withChange(text: string, change: OutlineChange, ids: NewIds): st
       dropModule(modules, change.module);
       break;
     case "add_lesson":
-      lessonsOf(sheet, moduleOf(modules, change.module)).add(sheet.createNode(ids.lesson));
+      addLessons(sheet, moduleOf(modules, change.module), lessonNodes(sheet, [ids.lesson]));
       break;
     case "move_lesson": {
       const node = takeLesson(modules, change.lesson);
-      lessonsOf(sheet, moduleOf(modules, change.module)).items.splice(change.to, 0, node);
+      addLessons(sheet, moduleOf(modules, change.module), [node], change.to);
       break;
     }
     case "drop_lesson":
       takeLesson(modules, change.lesson);
       break;
   }
-  return printed(sheet);
+  return printSheet(sheet);
+}
+
+/** Where lessons that are brought along shall stand: in a module that is there, or in one of their own. */
+export type LessonsPlace = { moduleId: string } | { id: string; title: string };
+
+/**
+ * The sheet with lessons at the end of a module, and that module's title.
+ *
+ * @throws OutlineProblem when the module is not there, or would hold too many
+ */
+export function withLessons(
+  text: string,
+  place: LessonsPlace,
+  ids: readonly string[],
+): { sheet: string; title: string } {
+  const sheet = parseSheet(text);
+  if ("title" in place) {
+    addModule(sheet, { ...place, lessons: ids });
+    return { sheet: printSheet(sheet), title: place.title };
+  }
+  const module = moduleOf(moduleList(sheet), place.moduleId);
+  addLessons(sheet, module, lessonNodes(sheet, ids));
+  return { sheet: printSheet(sheet), title: String(module.get("title") ?? place.moduleId) };
 }
 
 /** The sheet with some of its entries set anew; undefined takes an entry away. */
@@ -80,40 +110,7 @@ export function withEntries(text: string, entries: Record<string, unknown>): str
     if (value === undefined) sheet.delete(key);
     else sheet.set(key, sheet.createNode(value));
   }
-  return printed(sheet);
-}
-
-function parseSheet(text: string) {
-  return parseDocument(text, { prettyErrors: false });
-}
-
-function printed(sheet: Document): string {
-  return sheet.toString({ lineWidth: 0, flowCollectionPadding: false });
-}
-
-function modulesOf(sheet: Document): YAMLSeq {
-  const modules = sheet.get("modules", true);
-  if (isSeq(modules)) {
-    if (modules.items.length === 0) modules.flow = false;
-    return modules;
-  }
-  const added = new YAMLSeq();
-  sheet.set("modules", added);
-  return added;
-}
-
-function moduleOf(modules: YAMLSeq, id: string): YAMLMap {
-  const found = modules.items.find((item) => isMap(item) && item.get("id") === id);
-  if (found instanceof YAMLMap) return found;
-  throw new OutlineProblem("这个单元已经不在大纲里了，请刷新后再改");
-}
-
-function lessonsOf(sheet: Document, module: YAMLMap): YAMLSeq {
-  const lessons = module.get("lessons", true);
-  if (lessons instanceof YAMLSeq) return lessons;
-  const added = sheet.createNode([]) as YAMLSeq;
-  module.set("lessons", added);
-  return added;
+  return printSheet(sheet);
 }
 
 function dropModule(modules: YAMLSeq, id: string): void {

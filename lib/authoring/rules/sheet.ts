@@ -1,7 +1,6 @@
 /** What can be read of a draft's cover sheet (`course.yaml`), however unfinished it is. Pure. */
 import { parseDocument } from "yaml";
 import { z } from "zod";
-import { enrolmentModes } from "@/lib/catalogue/model/completion";
 
 const UNNAMED = "未命名的课程";
 
@@ -12,7 +11,6 @@ const SheetReading = z.object({
   audience: words,
   outcomes: z.array(z.string()).catch([]),
   contentAsOf: words,
-  enrolment: z.enum(enrolmentModes).catch("open"),
 });
 export type Sheet = z.output<typeof SheetReading>;
 

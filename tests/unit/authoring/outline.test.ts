@@ -3,20 +3,17 @@ import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { OutlineChange } from "@/lib/authoring/model/outline";
+import { lessonPaths } from "@/lib/authoring/rules/import-place";
 import { newCourseFiles } from "@/lib/authoring/rules/new-course";
+import { lessonPathOf, newLessonText, readLessonFile } from "@/lib/authoring/rules/new-lesson";
 import {
-  lessonHeadOf,
-  lessonPathOf,
-  newLessonPath,
-  newLessonText,
-} from "@/lib/authoring/rules/new-lesson";
-import {
-  OutlineProblem,
   outlineOfSheet,
   withChange,
   withEntries,
+  withLessons,
 } from "@/lib/authoring/rules/outline";
 import { readSheet, titleOfSheet } from "@/lib/authoring/rules/sheet";
+import { OutlineProblem } from "@/lib/authoring/rules/sheet-tree";
 
 const ids = { module: "m-new", lesson: "l-new" };
 const shipped = readdirSync("content", { withFileTypes: true })
@@ -100,6 +97,28 @@ describe("a change of the outline", () => {
   });
 });
 
+describe("lessons that are brought along", () => {
+  it("stand at the end of a module, or in one of their own, and leave the rest as it was written", () => {
+    expect(withLessons(sheet, { moduleId: "one" }, ["x", "y"])).toEqual({
+      sheet: sheet.replace("[alpha, beta]", "[alpha, beta, x, y]"),
+      title: "第一单元",
+    });
+    const own = withLessons(sheet, { id: "m-9", title: "第三单元" }, ["x"]);
+    expect(own.sheet.startsWith(sheet)).toBe(true);
+    expect(outlineOfSheet(own.sheet).modules[2]).toMatchObject({ id: "m-9", lessons: ["x"] });
+  });
+
+  it("are refused where the module is gone, is full, or the sheet is no sheet", () => {
+    const many = Array.from({ length: 29 }, (_, at) => `x-${at}`);
+    const impossible = [
+      () => withLessons(sheet, { moduleId: "gone" }, ["x"]),
+      () => withLessons(sheet, { moduleId: "one" }, many),
+      () => withLessons("- a", { moduleId: "one" }, ["x"]),
+    ];
+    for (const attempt of impossible) expect(attempt).toThrow(OutlineProblem);
+  });
+});
+
 describe("a cover sheet", () => {
   it.each(shipped)("is the same after entries are set to what they are: %s", (_name, text) => {
     const { title, summary, audience, outcomes, contentAsOf } = readSheet(text);
@@ -132,10 +151,14 @@ describe("a cover sheet", () => {
 describe("a new lesson", () => {
   it("has a file of its own after the others, which says its title", () => {
     const paths = ["course.yaml", "lessons/01-a.md", "lessons/07-b-c.md"];
-    expect(newLessonPath(paths, "l-1")).toBe("lessons/08-l-1.md");
+    expect(lessonPaths(paths, ["l-1"])).toEqual(["lessons/08-l-1.md"]);
     expect(lessonPathOf(paths, "b-c")).toBe("lessons/07-b-c.md");
     expect(lessonPathOf(paths, "c")).toBeNull();
     const text = newLessonText({ id: "l-1", title: "第一次：敲门", day: "2026-11-23" });
-    expect(lessonHeadOf(text)).toEqual({ title: "第一次：敲门", minutes: 20 });
+    expect(readLessonFile(text)).toEqual({
+      ...{ title: "第一次：敲门", minutes: 20, written: false },
+    });
+    expect(readLessonFile(`${text}正文`).written).toBe(true);
+    expect(readLessonFile("没有头")).toEqual({ title: null, minutes: null, written: true });
   });
 });

@@ -5,7 +5,7 @@ import { PageFrame } from "@/components/shell/page-frame";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { getDraftFile } from "@/lib/authoring/queries/drafts";
-import { modulesOf } from "@/lib/authoring/rules/import-place";
+import { outlineOfSheet } from "@/lib/authoring/rules/outline";
 import { titleOfSheet } from "@/lib/authoring/rules/sheet";
 import { pagePermit } from "@/lib/platform/session";
 import { MANIFEST } from "@/lib/transfer/rules/course-paths";
@@ -36,7 +36,7 @@ export default async function ImportWordPage({ params }: PageProps<"/teach/[cour
       >
         先读出来给您看：分成哪些课时、带不来什么都列明，您点了导入才写入草稿。
       </PageHeader>
-      <WordImport courseSlug={slug} modules={modulesOf(sheet.text)} />
+      <WordImport courseSlug={slug} modules={outlineOfSheet(sheet.text).modules} />
     </PageFrame>
   );
 }

@@ -3,11 +3,11 @@ import { useCallback, useEffect, useState } from "react";
 type Now = { written: string; dirty: boolean; revision: number | null };
 
 /**
- * Keeps unsaved captions on this device, and finds what was kept when the page was left. What was written on
+ * Keeps unsaved text on this device, and finds what was kept when the page was left. What was written on
  * another state of the file is not offered.
  */
-export function useKeptCaptions(name: string, { written, dirty, revision }: Now) {
-  const key = `wushe-captions:${name}:${revision ?? 0}`;
+export function useKeptText(name: string, { written, dirty, revision }: Now) {
+  const key = `wushe-kept:${name}:${revision ?? 0}`;
   const [found, setFound] = useState<string | null>(null);
 
   useEffect(() => {
