@@ -5,7 +5,8 @@ export default defineConfig({
   testDir: "./e2e",
   outputDir: "../test-results",
   forbidOnly: Boolean(process.env.CI),
-  workers: 1,
+  // A test mostly waits for the browser: two fill two cores. Each makes its own people and courses.
+  workers: 2,
   timeout: 120_000,
   expect: { timeout: 30_000 },
   use: {

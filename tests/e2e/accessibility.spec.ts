@@ -1,5 +1,6 @@
 /** axe finds nothing on any page, in either theme, on a phone and on a desktop. */
 import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
 import { enrol, expect, readLessons, settled, test } from "./fixtures";
 
 const open = ["/", "/courses", "/courses/policy", "/sign-in", "/register", "/verify", "/nowhere"];
@@ -23,55 +24,60 @@ const sizes = [
   { name: "desktop", width: 1280, height: 800 },
 ];
 
-for (const theme of ["light", "dark"] as const) {
-  for (const { name, ...viewport } of sizes) {
-    test.describe(`${theme}, ${name}`, () => {
-      test.use({
-        viewport,
-        colorScheme: theme,
-        expectedErrors: [[/404 \(Not Found\)/], { scope: "test" }],
-      });
+// Long walks that share nothing.
+test.describe.configure({ mode: "parallel", timeout: 300_000 });
 
-      test("pages for anyone", async ({ page }) => {
-        for (const path of open) await expectNothingFound(page, path);
-      });
-
-      test("pages for those signed in", async ({ page, newPerson }) => {
-        const { personId } = await newPerson({ role: "manager" });
-        await enrol(personId);
-        for (const path of personal) await expectNothingFound(page, path);
-      });
-
-      test("the answer sheet, the result, and what follows from it", async ({
-        page,
-        newPerson,
-      }) => {
-        const { personId } = await newPerson({ role: "trainer" });
-        await enrol(personId);
-        await readLessons(personId);
-        await page.goto("/learn/policy/quiz");
-        await page.getByRole("button", { name: "开始测验" }).click();
-        await page.waitForURL(/quiz\/[0-9a-f-]{36}/);
-        await expectNothingFound(page, page.url());
-        await page.getByRole("button", { name: "交卷" }).first().click();
-        await page.getByRole("button", { name: "确认交卷" }).click();
-        await expect(page.getByRole("heading", { name: "这次没有通过" })).toBeVisible();
-        const result = page.url();
-        const review = `/teach/policy/attempts/${result.split("/").at(-1)}`;
-        const after = [result, "/learn/mistakes", "/learn/messages", "/teach", review];
-        const bank = ["analysis", "quiz", "grading", "attempts", "bank", "bank/import"]
-          .concat(["bank/new", "bank/alike"])
-          .map((place) => `/teach/policy/${place}`);
-        for (const path of [...after, ...bank]) await expectNothingFound(page, path);
-      });
+for (const { name, ...viewport } of sizes) {
+  test.describe(name, () => {
+    test.use({
+      viewport,
+      expectedErrors: [[/404 \(Not Found\)/], { scope: "test" }],
     });
-  }
+
+    test("pages for anyone", async ({ page }) => {
+      for (const path of open) await expectNothingFound(page, path);
+    });
+
+    test("pages for those signed in", async ({ page, newPerson }) => {
+      const { personId } = await newPerson({ role: "manager" });
+      await enrol(personId);
+      for (const path of personal) await expectNothingFound(page, path);
+    });
+
+    test("the answer sheet, the result, and what follows from it", async ({ page, newPerson }) => {
+      const { personId } = await newPerson({ role: "trainer" });
+      await enrol(personId);
+      await readLessons(personId);
+      await page.goto("/learn/policy/quiz");
+      await page.getByRole("button", { name: "开始测验" }).click();
+      await page.waitForURL(/quiz\/[0-9a-f-]{36}/);
+      await expectNothingFound(page, page.url());
+      await page.getByRole("button", { name: "交卷" }).first().click();
+      await page.getByRole("button", { name: "确认交卷" }).click();
+      await expect(page.getByRole("heading", { name: "这次没有通过" })).toBeVisible();
+      const result = page.url();
+      const review = `/teach/policy/attempts/${result.split("/").at(-1)}`;
+      const after = [result, "/learn/mistakes", "/learn/messages", "/teach", review];
+      const bank = ["analysis", "quiz", "grading", "attempts", "bank", "bank/import"]
+        .concat(["bank/new", "bank/alike"])
+        .map((place) => `/teach/policy/${place}`);
+      for (const path of [...after, ...bank]) await expectNothingFound(page, path);
+    });
+  });
 }
 
-async function expectNothingFound(page: import("@playwright/test").Page, path: string) {
+/** Asks in both themes; they differ in colours alone, so one visit serves both. */
+async function expectNothingFound(page: Page, path: string) {
+  await page.emulateMedia({ colorScheme: "light" });
   await page.goto(path);
   await settled(page);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`);
-  expect(found).toEqual([]);
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.evaluate(() => Promise.all(document.getAnimations().map((each) => each.finished)));
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const found = violations.map(
+      ({ id, nodes }) => `${path} ${colorScheme} ${id}: ${nodes[0]?.html}`,
+    );
+    expect(found).toEqual([]);
+  }
 }

@@ -26,7 +26,9 @@ type Fixtures = {
   noConsoleErrors: undefined;
 };
 
-let counted = Date.now() % 1_000_000_000;
+/** Nobody else's number, also not that of a test in another worker. */
+const workers = 8;
+let counted = (Date.now() % 100_000_000) * workers + Number(process.env.TEST_PARALLEL_INDEX ?? 0);
 const PASSWORD = "江边的梧桐树下 27";
 
 export const test = base.extend<Fixtures>({
@@ -48,7 +50,7 @@ export const test = base.extend<Fixtures>({
 
   newPerson: async ({ context, baseURL }, use) => {
     await use(async ({ role, region = "420106", signedIn = true } = {}) => {
-      counted += 1;
+      counted += workers;
       const account = `13${String(counted).padStart(9, "0")}`;
       const [person] = await sql<{ id: string }[]>`
         insert into people (name, phone, region_code, password_hash)
