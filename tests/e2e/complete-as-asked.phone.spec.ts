@@ -9,7 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { expect, letTimePass, settled, sql, test } from "./fixtures";
+import { expect, letTimePass, settled, sql, test, untilOpened } from "./fixtures";
 
 const offline = [/ERR_INTERNET_DISCONNECTED|Failed to load resource|Failed to fetch/];
 test.use({ expectedErrors: [offline, { scope: "test" }] });
@@ -96,6 +96,7 @@ test.afterAll(async () => {
 
 async function stay(page: Page, personId: string, seconds: number) {
   await page.mouse.move(100, 200);
+  await untilOpened(page, personId);
   await letTimePass(personId, seconds);
   await page.clock.runFor(seconds * 1000);
 }

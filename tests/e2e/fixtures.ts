@@ -2,7 +2,7 @@
  * Signs people in by writing the session that sign-in would write, so that only the sign-in
  * journey types a password. An error on the browser's console fails the test that caused it.
  */
-import { test as base, type Page } from "@playwright/test";
+import { test as base, expect, type Page } from "@playwright/test";
 import { encode } from "next-auth/jwt";
 import postgres from "postgres";
 import { hashPassword } from "@/lib/platform/password";
@@ -120,6 +120,20 @@ export async function letTimePass(personId: string, seconds: number) {
     where person_id = ${personId}`;
 }
 
+/** Waits until the platform knows that the lesson on this page is open: no earlier time counts. */
+export async function untilOpened(page: Page, personId: string) {
+  const slug = new URL(page.url()).pathname.split("/").at(-1) ?? "";
+  await expect
+    .poll(async () => {
+      const rows = await sql`
+        select 1 from lesson_progress p join enrolments e on e.id = p.enrolment_id
+        join lessons l on l.id = p.lesson_id
+        where e.person_id = ${personId} and l.slug = ${slug}`;
+      return rows.length;
+    })
+    .toBe(1);
+}
+
 /** Asks the database, for what a person cannot see. */
 export { sql };
 
@@ -128,4 +142,4 @@ export async function settled(page: Page) {
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
 }
 
-export { expect } from "@playwright/test";
+export { expect };

@@ -1,7 +1,7 @@
 /** A social worker with a phone: registers, joins, reads eight lessons, sits the quiz, is done. */
 import type { Page } from "@playwright/test";
 import { answerAll, savedAnswers } from "./answering";
-import { expect, letTimePass, sql, test } from "./fixtures";
+import { expect, letTimePass, sql, test, untilOpened } from "./fixtures";
 
 test.use({ expectedErrors: [[/ERR_INTERNET_DISCONNECTED|Failed to fetch/], { scope: "test" }] });
 test.setTimeout(240_000);
@@ -78,7 +78,7 @@ async function personWith(phone: string): Promise<string> {
 
 /** Reads from top to bottom, a screen at a time, at the pace of someone who reads. */
 async function readLesson(page: Page, personId: string) {
-  await expect(page.getByText("已同步").first()).toBeVisible();
+  await untilOpened(page, personId);
   const screens = await page.evaluate(() =>
     Math.ceil(document.documentElement.scrollHeight / (window.innerHeight * 0.7)),
   );
