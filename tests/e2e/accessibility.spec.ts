@@ -1,6 +1,6 @@
 /** axe finds nothing on any page, in either theme, on a phone and on a desktop. */
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { axeFindings } from "./axe";
 import { enrol, expect, readLessons, settled, test } from "./fixtures";
 
 const open = ["/", "/courses", "/courses/policy", "/sign-in", "/register", "/verify", "/nowhere"];
@@ -74,10 +74,6 @@ async function expectNothingFound(page: Page, path: string) {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
     await page.evaluate(() => Promise.all(document.getAnimations().map((each) => each.finished)));
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const found = violations.map(
-      ({ id, nodes }) => `${path} ${colorScheme} ${id}: ${nodes[0]?.html}`,
-    );
-    expect(found).toEqual([]);
+    expect(await axeFindings(page), `${path}, ${colorScheme}`).toEqual([]);
   }
 }

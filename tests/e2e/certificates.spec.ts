@@ -1,7 +1,7 @@
 /** A certificate from the course's end to the stranger who checks it, to its end and its successor. */
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { pngOf } from "@/tests/support/pictures";
+import { axeFindings } from "./axe";
 import { enrol, expect, settled, sql, test } from "./fixtures";
 
 /** Completes a course as its last step would, credit included. */
@@ -22,8 +22,7 @@ async function complete(personId: string, courseSlug = "policy") {
 
 async function expectNothingFound(page: Page) {
   await settled(page);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${page.url()} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+  expect(await axeFindings(page), page.url()).toEqual([]);
 }
 
 for (const theme of ["light", "dark"] as const) {

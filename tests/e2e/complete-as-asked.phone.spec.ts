@@ -7,8 +7,8 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { axeFindings } from "./axe";
 import { expect, letTimePass, settled, sql, test, untilOpened } from "./fixtures";
 
 const offline = [/ERR_INTERNET_DISCONNECTED|Failed to load resource|Failed to fetch/];
@@ -105,8 +105,7 @@ async function stay(page: Page, personId: string, seconds: number) {
 async function expectAccessible(page: Page, path: string) {
   await page.goto(path);
   await settled(page);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
 }
 
 test("a learner confirms, answers, leaves out what is 选学, and has completed the course", async ({

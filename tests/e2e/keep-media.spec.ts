@@ -1,7 +1,7 @@
 /** A trainer and the media library: files that arrive whatever happens on the way, and what is done with them. */
 import { truncateSync } from "node:fs";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { BrowserContext, Page } from "@playwright/test";
+import { axeFindings } from "./axe";
 import { expect as anyExpect, sql, test } from "./fixtures";
 import { file, film, picture } from "./media-files";
 
@@ -185,7 +185,7 @@ test("a file is put into a course, replaced in its draft, and removed when nothi
   await page.goto(`/teach/media/${door}`);
   await expect(page.getByText("入户探访（虚构）")).toBeVisible();
   await expect(page.getByText("还有课程在用，不能删除")).toBeVisible();
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
   await page.getByLabel("换成哪个图片").selectOption("门（新）.png");
   await page.getByRole("button", { name: "全部换掉" }).click();
   await expect(page.getByText("已经换好，共1处")).toBeVisible();
@@ -196,7 +196,7 @@ test("a file is put into a course, replaced in its draft, and removed when nothi
   await expect(page).toHaveURL(/\/teach\/media$/);
   await expect(page.getByRole("link", { name: /门（新）\.png/ })).toContainText("用在1处");
   await expect(page.getByRole("link", { name: /door\.png/ })).toHaveCount(0);
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
 
   // A download works without a cookie, by an address that is good for an hour.
   const fresh = assets.find(({ name }) => name !== "door.png")?.sha256 ?? "";
@@ -244,7 +244,7 @@ test("captions are imported, split, kept from overlapping, and saved into the dr
     .getByRole("button", { name: "拆成两句" })
     .click();
   await expect(page.getByLabel("第2句的文字")).toHaveValue("再敲门。");
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
   await page.getByRole("button", { name: "保存字幕" }).click();
   await expect(page.getByText("已保存到课程草稿")).toBeVisible();
   const [saved] = await sql<{ text: string; sha256: string }[]>`
