@@ -163,7 +163,7 @@ test("a word given without network counts when it is back", async ({
   await page.goto(`/courses/${COURSE}`);
   await page.getByRole("button", { name: "加入课程" }).click();
   await page.getByRole("link", { name: "继续学习" }).click();
-  await expect(page.getByText("已同步")).toBeVisible();
+  await untilOpened(page, personId);
   await context.setOffline(true);
   await stay(page, personId, 25);
   await page.getByRole("button", { name: "我已知晓" }).click();

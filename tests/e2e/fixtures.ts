@@ -122,9 +122,9 @@ export async function letTimePass(personId: string, seconds: number) {
 
 /** Waits until the platform knows that the lesson on this page is open: no earlier time counts. */
 export async function untilOpened(page: Page, personId: string) {
-  const slug = new URL(page.url()).pathname.split("/").at(-1) ?? "";
   await expect
     .poll(async () => {
+      const slug = new URL(page.url()).pathname.split("/").at(-1) ?? "";
       const rows = await sql`
         select 1 from lesson_progress p join enrolments e on e.id = p.enrolment_id
         join lessons l on l.id = p.lesson_id
