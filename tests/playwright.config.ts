@@ -1,5 +1,8 @@
 import { defineConfig, devices } from "@playwright/test";
 
+const desktop = { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 800 } };
+const sharedBank = /(grade-answers|keep-a-bank)\.spec\.ts$/;
+
 /** `scripts/test.mjs e2e` starts the server and says where it and the browser are. */
 export default defineConfig({
   testDir: "./e2e",
@@ -40,10 +43,8 @@ export default defineConfig({
         deviceScaleFactor: 2,
       },
     },
-    {
-      name: "desktop",
-      testIgnore: /\.phone\.spec\.ts$/,
-      use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 800 } },
-    },
+    { name: "desktop", testIgnore: [/\.phone\.spec\.ts$/, sharedBank], use: desktop },
+    // These change the bank of one course, and count what is in it.
+    { name: "bank", testMatch: sharedBank, workers: 1, use: desktop },
   ],
 });
