@@ -1,5 +1,6 @@
 "use client";
 
+import { type SheetChoices, SheetRules } from "@/components/authoring/sheet-rules";
 import { ActionNotice } from "@/components/shell/action-notice";
 import { useKeptForm } from "@/components/shell/kept-form";
 import { Button } from "@/components/ui/button";
@@ -8,13 +9,13 @@ import { TextareaField } from "@/components/ui/textarea-field";
 import { changeSheetAction } from "@/lib/authoring/actions";
 import type { Sheet } from "@/lib/authoring/rules/sheet";
 
-type Props = { courseSlug: string; base: number; sheet: Sheet };
+type Props = { courseSlug: string; base: number; sheet: Sheet; choices: SheetChoices };
 
 /**
  * What a course says of itself. The fields begin anew only when the sheet says something else: a change of
  * the outline, which is in the same file, takes nothing away that is being typed.
  */
-export function SheetForm({ courseSlug, base, sheet }: Props) {
+export function SheetForm({ courseSlug, base, sheet, choices }: Props) {
   const { state, fields, pending, form } = useKeptForm(changeSheetAction);
   return (
     <form key={JSON.stringify(sheet)} {...form} className="flex flex-col gap-5">
@@ -56,6 +57,7 @@ export function SheetForm({ courseSlug, base, sheet }: Props) {
         hint="课文按哪一天的政策核对过。"
         error={fields?.contentAsOf?.[0]}
       />
+      <SheetRules sheet={sheet} choices={choices} fields={fields} />
       <div aria-live="polite">
         <ActionNotice state={state} done="已保存在草稿里，发布后学员看到。" />
       </div>

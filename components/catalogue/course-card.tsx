@@ -24,7 +24,7 @@ type Props = {
   course: CourseChoice;
   /** Its place in the series, from 1. */
   number: number;
-  heading: "h2" | "h3";
+  heading: "h2" | "h3" | "h4";
 };
 
 /** One course to choose; the whole card is the link. */

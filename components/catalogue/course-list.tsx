@@ -1,13 +1,14 @@
 import { CourseCard, type CourseChoice } from "@/components/catalogue/course-card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { seriesNames } from "@/lib/catalogue/model";
 
 type Props = {
-  courses: readonly CourseChoice[];
-  /** The level of each course's title: "h2" where the list stands right under the page's title. */
+  courses: readonly (CourseChoice & { seriesSlug: string })[];
+  /** The level of what stands right under the list's own title: a course, or a series where there are several. */
   heading?: "h2" | "h3";
 };
 
-/** The courses of a series, in its order. */
+/** The courses that are offered, series by series. */
 export function CourseList({ courses, heading = "h3" }: Props) {
   if (courses.length === 0) {
     return (
@@ -16,6 +17,20 @@ export function CourseList({ courses, heading = "h3" }: Props) {
       </EmptyState>
     );
   }
+  const series = Object.entries(Object.groupBy(courses, ({ seriesSlug }) => seriesSlug));
+  if (series.length === 1) return <Series courses={courses} heading={heading} />;
+  const Title = heading;
+  return series.map(([slug, own = []]) => (
+    <section key={slug} className="flex flex-col gap-4">
+      <Title className="font-display text-xl font-bold">{seriesNames[slug] ?? slug}</Title>
+      <Series courses={own} heading={heading === "h2" ? "h3" : "h4"} />
+    </section>
+  ));
+}
+
+type SeriesProps = { courses: readonly CourseChoice[]; heading: "h2" | "h3" | "h4" };
+
+function Series({ courses, heading }: SeriesProps) {
   return (
     <ol className="grid gap-4 sm:gap-5 lg:grid-cols-2">
       {courses.map((course, place) => (

@@ -2,6 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
+import { archiveCourse } from "@/lib/authoring/commands/archive-course";
 import { saveCaptions } from "@/lib/authoring/commands/captions";
 import { changeOutline, changeSheet } from "@/lib/authoring/commands/change-outline";
 import { createCourse } from "@/lib/authoring/commands/create-course";
@@ -23,6 +24,10 @@ export const changeSheetAction = toAction(changeSheet, ({ courseSlug }) =>
 );
 
 export const publishDraftAction = toAction(publishDraft, ({ courseSlug }) =>
+  revalidatePath(`/teach/${courseSlug}`),
+);
+
+export const archiveCourseAction = toAction(archiveCourse, ({ courseSlug }) =>
   revalidatePath(`/teach/${courseSlug}`),
 );
 

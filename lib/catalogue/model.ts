@@ -36,6 +36,9 @@ export const QuizSettings = z.strictObject({ id: Slug, title: line(40), ...quizR
 export const creditCategories = ["professional", "public"] as const;
 export type CreditCategory = (typeof creditCategories)[number];
 
+/** A picture for a course's card and its page. */
+export const CoverPath = file("svg|jpg|png|webp");
+
 /** `course.yaml`: what the course is, and the order of its modules and lessons. */
 export const CourseManifest = z.strictObject({
   slug: Slug,
@@ -47,8 +50,7 @@ export const CourseManifest = z.strictObject({
   audience: line(200),
   outcomes: z.array(line(120)).min(1).max(8),
   contentAsOf: IsoDate,
-  /** A picture for its card and its page. */
-  cover: file("svg|jpg|png|webp").optional(),
+  cover: CoverPath.optional(),
   /** Open unless said. */
   enrolment: z.enum(enrolmentModes).optional(),
   /** Courses to be completed before this one is joined. */
@@ -281,6 +283,11 @@ export type OutlinePaper = { slug: string; kind: PaperKind; title: string; summa
 /** Releases from before there were papers have none. */
 export type Outline = { modules: OutlineModule[]; papers?: OutlinePaper[] };
 
-export const seriesNames: Record<string, string> = { wushe: "“五社联动”系列课程" };
+/** In the order in which they are offered: the provincial series, then what regions make themselves. */
+export const seriesSlugs = ["wushe", "local"] as const;
+export const seriesNames: Record<string, string> = {
+  wushe: "“五社联动”系列课程",
+  local: "各地课程",
+};
 
 export const CourseSlug = z.object({ courseSlug: Slug });

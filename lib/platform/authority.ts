@@ -49,6 +49,7 @@ export const permissions = {
   "draft.edit": [...writers, "administrator"],
   "draft.review": ["reviewer", "administrator"],
   "release.publish": ["author", "administrator"],
+  "course.archive": ["author", "administrator"],
   "team.manage": ["author", "administrator"],
   "team.demonstrate": ["administrator"],
   "roster.read": [...writers, "grader", "administrator"],

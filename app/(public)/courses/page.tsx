@@ -20,7 +20,7 @@ export default async function CataloguePage() {
 
   return (
     <PageFrame>
-      <PageHeader title="课程">{seriesNames.wushe}，自愿报名，随时可学。</PageHeader>
+      <PageHeader title="课程">{seriesNames.wushe}和各地课程，自愿报名，随时可学。</PageHeader>
       <CourseList heading="h2" courses={courseChoices(courses, own)} />
     </PageFrame>
   );

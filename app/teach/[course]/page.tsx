@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { ArchiveForm } from "@/components/authoring/archive-form";
 import { OutlineEditor } from "@/components/authoring/outline-editor";
 import { type FileFaults, PublishPanel } from "@/components/authoring/publish-panel";
 import { SheetForm } from "@/components/authoring/sheet-form";
@@ -14,6 +15,8 @@ import { lessonPathOf, readLessonFile } from "@/lib/authoring/rules/new-lesson";
 import { outlineOfSheet } from "@/lib/authoring/rules/outline";
 import { readinessOf, textsOf } from "@/lib/authoring/rules/readiness";
 import { readSheet } from "@/lib/authoring/rules/sheet";
+import { CoverPath } from "@/lib/catalogue/model";
+import { listPublicCourses } from "@/lib/catalogue/queries/courses";
 import { holdsOver } from "@/lib/platform/authority";
 import { currentVisitor, pagePermit } from "@/lib/platform/session";
 import { lessonIdOf, MANIFEST, QUESTIONS } from "@/lib/transfer/rules/course-paths";
@@ -24,16 +27,23 @@ export const metadata: Metadata = { title: "编写课程" };
 export default async function CoursePage({ params }: PageProps<"/teach/[course]">) {
   const { course: slug } = await params;
   const permit = await pagePermit("draft.read", `/teach/${slug}`);
-  const [visitor, draft, team] = await Promise.all([
+  const [visitor, draft, team, offered] = await Promise.all([
     currentVisitor(),
     getDraft(permit, slug),
     listTeam(permit, slug),
+    listPublicCourses(),
   ]);
   const file = draft?.files[MANIFEST];
   if (!draft || !file) notFound();
   const { course, files, media } = draft;
   const sheet = readSheet(file.text);
   const mayEdit = holdsOver(visitor, "draft.edit", course);
+  const choices = {
+    covers: coversOf([...Object.keys(files), ...Object.keys(media)]),
+    courses: offered
+      .filter((each) => each.slug !== slug)
+      .map(({ slug: other, title }) => ({ slug: other, title })),
+  };
   const readiness = readinessOf(textsOf(files), media, course.release?.sourceHash ?? null);
 
   return (
@@ -72,7 +82,7 @@ export default async function CoursePage({ params }: PageProps<"/teach/[course]"
           {mayEdit && (
             <Card className="flex flex-col gap-4">
               <h2 className="text-xl">课程信息</h2>
-              <SheetForm courseSlug={slug} base={file.revision} sheet={sheet} />
+              <SheetForm courseSlug={slug} base={file.revision} sheet={sheet} choices={choices} />
             </Card>
           )}
           <Card className="flex flex-col gap-4">
@@ -83,10 +93,20 @@ export default async function CoursePage({ params }: PageProps<"/teach/[course]"
               mayManage={holdsOver(visitor, "team.manage", course)}
             />
           </Card>
+          {course.release && holdsOver(visitor, "course.archive", course) && (
+            <Card className="flex flex-col gap-4">
+              <h2 className="text-xl">招生</h2>
+              <ArchiveForm courseSlug={slug} archived={course.archivedAt !== null} />
+            </Card>
+          )}
         </div>
       </div>
     </PageFrame>
   );
+}
+
+function coversOf(paths: readonly string[]): string[] {
+  return paths.filter((path) => CoverPath.safeParse(path).success).sort();
 }
 
 /** The outline with what each lesson's own file says by now. */

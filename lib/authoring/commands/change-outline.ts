@@ -4,6 +4,7 @@ import { ChangeOutline, ChangeSheet, type OutlineChange } from "@/lib/authoring/
 import { lessonPaths } from "@/lib/authoring/rules/import-place";
 import { lessonPathOf, newLessonText } from "@/lib/authoring/rules/new-lesson";
 import { type NewIds, withChange, withEntries } from "@/lib/authoring/rules/outline";
+import { sheetEntries } from "@/lib/authoring/rules/sheet";
 import { orProblem } from "@/lib/authoring/rules/sheet-tree";
 import { findReachedCourse } from "@/lib/people/queries/course-reach";
 import { defineCommand } from "@/lib/platform/command";
@@ -43,7 +44,12 @@ export const changeOutline = defineCommand({
       ...fileOf(files, change, ids, localTimeInChina(now).slice(0, 10)),
     ];
     const saved = await changeDraft(tx, courseId, changes, { now, by: permit.actor.personId });
-    return saved.ok ? ok({ courseSlug, lesson: ids.lesson }) : saved;
+    if (!saved.ok) return saved;
+    return ok({
+      courseSlug,
+      lesson: ids.lesson,
+      revision: saved.value.revisions[MANIFEST] ?? base,
+    });
   },
 
   audit: ({ input: { courseSlug, change } }) => ({
@@ -63,7 +69,7 @@ export const changeSheet = defineCommand({
     if (!courseId) return refuse("not_found");
     const sheet = (await readDraftFiles(tx, courseId)).get(MANIFEST);
     if (!sheet) return refuse("draft.file_missing");
-    const changed = orProblem(() => withEntries(sheet.text, entries));
+    const changed = orProblem(() => withEntries(sheet.text, sheetEntries(entries)));
     if ("problem" in changed) return refuse("invalid_input", { title: [changed.problem] });
     const changes = [{ path: MANIFEST, text: changed.value, base }];
     const saved = await changeDraft(tx, courseId, changes, { now, by: permit.actor.personId });

@@ -1,9 +1,9 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
-import { eq, max, sql } from "drizzle-orm";
+import { eq, max } from "drizzle-orm";
 import { courseTeam, draftFiles } from "@/db/schema/authoring";
 import { courses } from "@/db/schema/catalogue";
-import { people } from "@/db/schema/people";
+import { placeNewCourse } from "@/lib/authoring/commands/place-course";
 import { ImportCourse, ImportIntoDraft } from "@/lib/authoring/model/import";
 import { slugOf, withSlug } from "@/lib/authoring/rules/import-place";
 import { findReachedCourse } from "@/lib/people/queries/course-reach";
@@ -11,10 +11,6 @@ import { defineCommand, type Transaction } from "@/lib/platform/command";
 import { ok, refuse } from "@/lib/platform/result";
 import { lockDraft, replaceDraft } from "@/lib/transfer/commands/draft-files";
 import { MANIFEST } from "@/lib/transfer/rules/course-paths";
-
-const SERIES = "wushe";
-/** Where a course belongs that the platform itself brings in. */
-const REGION = "42";
 
 /** A course folder becomes a course: a draft, whose author is whoever brings it. Nothing is published. */
 export const importCourse = defineCommand({
@@ -25,7 +21,7 @@ export const importCourse = defineCommand({
   async run({ tx, permit, input: { files, media }, now }) {
     const by = permit.actor.personId;
     const slug = await freeSlug(tx, slugOf(files[MANIFEST] ?? ""));
-    const courseId = await placeCourse(tx, slug, by);
+    const courseId = await placeNewCourse(tx, slug, by);
     if (by) await tx.insert(courseTeam).values({ courseId, personId: by, role: "author" });
     await lockDraft(tx, courseId);
     await replaceDraft(tx, courseId, { files: under(slug, files), media }, { now, by });
@@ -79,20 +75,4 @@ async function freeSlug(tx: Transaction, wished: string | null): Promise<string>
     if (!taken) return wished;
   }
   return `c-${randomBytes(5).toString("hex")}`;
-}
-
-/** At the end of its series, in the region of whoever brings it. */
-async function placeCourse(tx: Transaction, slug: string, by: string | null): Promise<string> {
-  const [owner] = by
-    ? await tx.select({ regionCode: people.regionCode }).from(people).where(eq(people.id, by))
-    : [];
-  const [course] = await tx
-    .insert(courses)
-    .values({
-      ...{ slug, seriesSlug: SERIES, regionCode: owner?.regionCode ?? REGION },
-      position: sql`(select coalesce(max(position), 0) + 1 from courses where series_slug = ${SERIES})`,
-    })
-    .returning({ id: courses.id });
-  if (!course) throw new Error("insert returned no row");
-  return course.id;
 }

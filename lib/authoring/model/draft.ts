@@ -33,6 +33,11 @@ export const PublishDraft = z.object({
   seen: Sha256,
 });
 
+export const ArchiveCourse = z.object({
+  courseSlug: Slug,
+  archived: z.stringbool({ truthy: ["yes"], falsy: ["no"] }),
+});
+
 /** What keeps a draft from being published, where it stands, in words. */
 export type DraftFault = { file: string; line: number; message: string };
 

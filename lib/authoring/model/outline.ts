@@ -1,5 +1,7 @@
 /** The words of a course's outline: its modules and lessons as its cover sheet orders them. */
 import { z } from "zod";
+import { CoverPath, creditCategories, seriesSlugs } from "@/lib/catalogue/model";
+import { enrolmentModes } from "@/lib/catalogue/model/completion";
 import { Slug } from "@/lib/catalogue/model/slug";
 
 const title = (max: number) => z.string().trim().min(1, "请写标题").max(max, `标题最多${max}个字`);
@@ -26,6 +28,14 @@ const draftPlace = {
 
 export const ChangeOutline = z.object({ ...draftPlace, change: OutlineChange });
 
+/** An empty choice is none. */
+const optional = <T extends z.ZodType>(value: T) =>
+  z.preprocess((given) => (given === "" ? undefined : given), value.optional());
+
+/** How completing a course is certified, as a form asks it. */
+export const certificateChoices = ["completion", "exam", "none"] as const;
+export type CertificateChoice = (typeof certificateChoices)[number];
+
 /** What a course says of itself, as a form sends it. */
 export const ChangeSheet = z.object({
   ...draftPlace,
@@ -44,7 +54,21 @@ export const ChangeSheet = z.object({
         .max(8, "最多8条"),
     ),
   contentAsOf: z.iso.date("日期写作 2026-11-23"),
+  series: z.enum(seriesSlugs),
+  cover: optional(CoverPath),
+  enrolment: z.enum(enrolmentModes),
+  credit: z.enum(creditCategories),
+  prerequisites: z.array(Slug).max(10, "最多10门").default([]),
+  certificate: z.enum(certificateChoices),
+  /** Per cent of the exam that a certificate asks for, where it asks for more than passing. */
+  examPercent: z.coerce
+    .number("请写1到100的整数")
+    .int("请写整数")
+    .min(1, "最少1%")
+    .max(100, "最多100%")
+    .default(80),
 });
+export type ChangeSheet = z.output<typeof ChangeSheet>;
 
 /** An outline as the editor shows it, however unfinished the draft is. */
 export type DraftOutline = {

@@ -3,6 +3,7 @@ import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { courses, releases } from "@/db/schema/catalogue";
 import { mediaFiles } from "@/db/schema/media";
+import { seriesSlugs } from "@/lib/catalogue/model";
 
 /** What anyone may know of a course: its current release, without a word of its lessons. */
 const publicColumns = {
@@ -21,6 +22,8 @@ const publicColumns = {
   archivedAt: courses.archivedAt,
 };
 
+const inSeries = sql`array_position(${sql.param([...seriesSlugs])}::text[], ${courses.seriesSlug})`;
+
 /** Courses that are offered, in the order of their series: published, and not archived. */
 export async function listPublicCourses() {
   return await db
@@ -28,7 +31,7 @@ export async function listPublicCourses() {
     .from(courses)
     .innerJoin(releases, eq(releases.id, courses.currentReleaseId))
     .where(isNull(courses.archivedAt))
-    .orderBy(asc(courses.position));
+    .orderBy(inSeries, asc(courses.position), asc(courses.slug));
 }
 
 /** A published course by its slug; null when there is none or it is not published. */

@@ -77,6 +77,7 @@ export function lessonCounts(outline: Outline, readLessonIds: readonly string[] 
 export function courseChoices(
   courses: readonly {
     slug: string;
+    seriesSlug: string;
     title: string;
     summary: string;
     minutes: number;
@@ -86,11 +87,11 @@ export function courseChoices(
   own: readonly { slug: string; outline: Outline; readLessonIds: readonly string[] }[],
 ) {
   const bySlug = new Map(own.map((course) => [course.slug, course]));
-  return courses.map(({ slug, title, summary, minutes, outline, cover }) => {
+  return courses.map(({ slug, seriesSlug, title, summary, minutes, outline, cover }) => {
     const joined = bySlug.get(slug);
     const counts = lessonCounts(joined?.outline ?? outline, joined?.readLessonIds);
     const lessonsDone = joined ? counts.lessonsDone : null;
-    return { slug, title, summary, minutes, cover, ...counts, lessonsDone };
+    return { slug, seriesSlug, title, summary, minutes, cover, ...counts, lessonsDone };
   });
 }
 

@@ -75,9 +75,18 @@ export async function publishRelease(
   await freezeMedia(tx, release.releaseId, media);
   await tx
     .update(courses)
-    .set({ currentReleaseId: release.releaseId })
+    .set({ currentReleaseId: release.releaseId, ...placeInSeries(course.manifest.series) })
     .where(eq(courses.id, courseId));
   return release;
+}
+
+/** A course that changes its series goes to the end of the new one. */
+function placeInSeries(series: string) {
+  const last = sql`(select coalesce(max(position), 0) + 1 from courses where series_slug = ${series})`;
+  return {
+    seriesSlug: series,
+    position: sql`case when ${courses.seriesSlug} = ${series} then ${courses.position} else ${last} end`,
+  };
 }
 
 /** Keeps what a release is made of; the same files are kept once. */

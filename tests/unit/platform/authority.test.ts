@@ -27,6 +27,7 @@ const expected: Record<Permission, string> = {
   "draft.edit": "administrator author coauthor",
   "draft.review": "administrator reviewer",
   "release.publish": "administrator author",
+  "course.archive": "administrator author",
   "team.manage": "administrator author",
   "team.demonstrate": "administrator",
   "roster.read": "administrator author coauthor grader",
