@@ -48,6 +48,9 @@ const packagePolicy = { ...policy, "frame-src": ["'self'", packagesOrigin ?? ""]
 
 export const documentHeaders = headersOf(policy);
 
+/** A preview stands in a frame of the page it is written on. */
+export const previewHeaders = headersOf({ ...policy, "frame-ancestors": "'self'" });
+
 /** The headers of a lesson's document, which allow what its kind needs and no more. */
 export function lessonHeaders(kind: LessonKind): Record<string, string> {
   if (kind === "video" || kind === "audio") return headersOf(playerPolicy);

@@ -42,6 +42,8 @@ export type LessonDocumentProps = {
   };
   checks: readonly CheckInText[];
   assets: LessonAssets;
+  /** Without the scripts that make it live: a preview. */
+  still?: boolean;
 };
 
 /** A lesson as a finished document: the same for everyone, complete without scripts. */
@@ -55,7 +57,7 @@ export function LessonDocument(props: LessonDocumentProps) {
     <DocumentFrame
       title={lesson.title}
       css={assets.css}
-      script={assets.scripts[scriptOf[lesson.work?.kind ?? "article"]]}
+      {...(!props.still && { script: assets.scripts[scriptOf[lesson.work?.kind ?? "article"]] })}
     >
       <ReaderHeader
         courseSlug={courseSlug}

@@ -119,3 +119,19 @@ export const draftMedia = pgTable(
     check("draft_media_pointer_agrees", sql`${t.pointer} ->> 'sha256' = ${t.sha256}`),
   ],
 );
+
+/** Who had a file open last when. Nothing rests on it; what is old is swept away by the next. */
+export const draftPresence = pgTable(
+  "draft_presence",
+  {
+    courseId: uuid()
+      .notNull()
+      .references(() => courses.id, { onDelete: "cascade" }),
+    path: text().notNull(),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id, { onDelete: "cascade" }),
+    seenAt: timestamp({ withTimezone: true }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.courseId, t.path, t.personId] })],
+);

@@ -19,19 +19,7 @@ export const authoringDoors: Door[] = [
   },
   {
     file: "teach/[course]/lessons/[lesson]/page.tsx",
-    path: "/teach/policy/lessons/three-to-five",
-    answers: { ...same(404), nobody: 307, administrator: 200 },
-  },
-  {
-    file: "teach/[course]/lessons/[lesson]/page.tsx",
     path: "/teach/policy/lessons/nowhere",
     answers: { ...same(404), nobody: 307 },
-  },
-  {
-    file: "api/authoring/drafts/route.ts",
-    method: "POST",
-    path: "/api/authoring/drafts",
-    body: {},
-    answers: { ...same(403), nobody: 401, administrator: 400 },
   },
 ];

@@ -3,6 +3,7 @@ import { authoringDoors } from "./authoring-doors";
 import { certificateDoors } from "./certificate-doors";
 import { type Door, NO_ID, same } from "./door";
 import { importDoors } from "./import-doors";
+import { lessonDoors } from "./lesson-doors";
 import { mediaDoors } from "./media-doors";
 
 export const LESSON = "/learn/policy/lessons/three-to-five";
@@ -113,6 +114,7 @@ export const doors: Door[] = [
     answers: { nobody: 307, learner: 404, enrolled: 404, manager: 200, administrator: 200 },
   },
   ...authoringDoors,
+  ...lessonDoors,
   {
     file: "teach/[course]/analysis/page.tsx",
     path: "/teach/policy/analysis",

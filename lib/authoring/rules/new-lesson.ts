@@ -1,8 +1,8 @@
 /** What a lesson begins with, and where its file lies. Pure. */
 import { parseDocument, stringify } from "yaml";
 import { z } from "zod";
+import { splitLesson } from "@/lib/authoring/rules/writing/lesson-text";
 import { lessonIdOf } from "@/lib/transfer/rules/course-paths";
-import { splitFront } from "@/lib/transfer/rules/markdown-file";
 
 /** The file of a lesson of a draft, by its id; null when there is none. */
 export function lessonPathOf(paths: readonly string[], id: string): string | null {
@@ -25,7 +25,7 @@ const LessonReading = z.object({
 
 /** What a lesson's file says by now, however unfinished it is: its title, its minutes, whether it has words. */
 export function readLessonFile(text: string) {
-  const { front, body } = splitFront(text);
+  const { front, body } = splitLesson(text);
   const value: unknown = parseDocument(front, { prettyErrors: false }).toJS();
   const entries = typeof value === "object" && value !== null ? value : {};
   return { ...LessonReading.parse(entries), written: body.trim() !== "" };

@@ -75,7 +75,7 @@ function read<S extends z.ZodType<{ id: string }>>(
 }
 
 /** The front matter of a file and what stands below it; where there is none, what is missing. */
-export function splitFront(text: string): {
+function splitFront(text: string): {
   front: string;
   body: string;
   bodyLine: number;

@@ -1,0 +1,70 @@
+"use client";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { latestFile, sendFile } from "@/components/editor/saving/draft-door";
+import { DraftKeeper, type SaveState, type Version } from "@/components/editor/saving/draft-keeper";
+import { deviceShelf, type KeptDraft } from "@/components/editor/saving/kept-drafts";
+
+type Options = {
+  courseSlug: string;
+  path: string;
+  personId: string;
+  opened: Version;
+  /** The text as it is now. */
+  read: () => string;
+  /** Whether an input method is in the middle of a word: then nothing is read or changed. */
+  busy: () => boolean;
+};
+
+/** The keeper of one file, bound to the page: to its leaving, to the network, to a sign-in elsewhere. */
+export function useDraft({ courseSlug, path, personId, opened, read, busy }: Options) {
+  const [state, setState] = useState<SaveState>({ phase: "saved", at: null });
+  const [kept, setKept] = useState<KeptDraft | null>(null);
+  const reading = useRef({ read, busy });
+  reading.current = { read, busy };
+  const key = `${personId}:${courseSlug}:${path}`;
+  const keeper = useRef<DraftKeeper | null>(null);
+  keeper.current ??= new DraftKeeper({
+    key,
+    opened,
+    read: () => reading.current.read(),
+    send: (text, base) => sendFile(courseSlug, path, text, base),
+    latest: () => latestFile(courseSlug, path),
+    shelf: deviceShelf,
+    onState: setState,
+  });
+
+  useEffect(() => {
+    void deviceShelf.get(key).then((found) => {
+      if (found && found.text !== opened.text) setKept(found);
+    });
+  }, [key, opened.text]);
+
+  useEffect(() => {
+    const leave = () => {
+      if (document.visibilityState !== "hidden") return void keeper.current?.save();
+      void keeper.current?.keep();
+      void keeper.current?.save();
+    };
+    const again = () => void keeper.current?.save();
+    const warn = (event: BeforeUnloadEvent) => {
+      const phase = keeper.current?.state.phase;
+      if (phase !== "saved") event.preventDefault();
+      leave();
+    };
+    document.addEventListener("visibilitychange", leave);
+    window.addEventListener("online", again);
+    window.addEventListener("focus", again);
+    window.addEventListener("beforeunload", warn);
+    return () => {
+      document.removeEventListener("visibilitychange", leave);
+      window.removeEventListener("online", again);
+      window.removeEventListener("focus", again);
+      window.removeEventListener("beforeunload", warn);
+    };
+  }, []);
+
+  const touch = useCallback(() => {
+    if (!reading.current.busy()) keeper.current?.touch();
+  }, []);
+  return { state, kept, setKept, touch, keeper: keeper.current };
+}
