@@ -12,13 +12,20 @@ import { type Movable, type Move, moved, stepOf } from "@/lib/authoring/rules/ou
 export type OutlineEntry = { id: string; title: string; minutes: number | null; written: boolean };
 export type OutlineModule = { id: string; title: string; lessons: readonly OutlineEntry[] };
 
-type Props = { courseSlug: string; base: number; modules: OutlineModule[]; mayEdit: boolean };
+type Props = {
+  courseSlug: string;
+  base: number;
+  modules: OutlineModule[];
+  /** Other courses of one's own, where a lesson may be put. */
+  courses: { slug: string; title: string }[];
+  mayEdit: boolean;
+};
 
 /**
  * Modules and lessons in their order. A handle takes each elsewhere: dragged by mouse or finger, or by the
  * arrow keys; the same moves are among the buttons behind the dots.
  */
-export function OutlineEditor({ courseSlug, base, modules, mayEdit }: Props) {
+export function OutlineEditor({ courseSlug, base, modules, courses, mayEdit }: Props) {
   const { shown, state, move } = useOutlineOrder(courseSlug, base, modules);
   const [said, setSaid] = useState("");
   const focused = useRef("");
@@ -48,7 +55,7 @@ export function OutlineEditor({ courseSlug, base, modules, mayEdit }: Props) {
       {shown.map((module) => (
         <ModuleSection
           key={module.id}
-          {...{ ...here, module, modules: shown, mayEdit, held, drop, handle, step }}
+          {...{ ...here, module, modules: shown, courses, mayEdit, held, drop, handle, step }}
         />
       ))}
       {mayEdit && (

@@ -1,5 +1,6 @@
 "use client";
 
+import { LessonCopier, LessonSender } from "@/components/authoring/lesson-elsewhere";
 import type { OutlineEntry, OutlineModule } from "@/components/authoring/outline-editor";
 import {
   AddForm,
@@ -18,6 +19,8 @@ type Props = HandleDoors & {
   base: number;
   module: OutlineModule;
   modules: readonly OutlineModule[];
+  /** Other courses of one's own. */
+  courses: { slug: string; title: string }[];
   mayEdit: boolean;
   held: Movable | null;
   drop: Drop | null;
@@ -30,7 +33,7 @@ const markAfter =
 
 /** One module with its lessons, and what can be done to each. */
 export function ModuleSection(props: Props) {
-  const { courseSlug, base, module, modules, mayEdit, held, drop, handle, step } = props;
+  const { courseSlug, base, module, modules, courses, mayEdit, held, drop, handle, step } = props;
   const here = { courseSlug, base };
   const at = modules.indexOf(module);
   return (
@@ -89,6 +92,8 @@ export function ModuleSection(props: Props) {
                   {...{ at: index, last: module.lessons.length - 1, name: lesson.title }}
                 />
                 <ModuleMover {...here} lesson={lesson} module={module.id} modules={modules} />
+                <LessonCopier {...here} lesson={lesson.id} />
+                <LessonSender {...here} lesson={lesson.id} others={courses} />
                 <Dropper {...here} change={{ kind: "drop_lesson", lesson: lesson.id }} />
               </More>
             )}

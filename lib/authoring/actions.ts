@@ -5,6 +5,7 @@ import { redirect } from "next/navigation";
 import { archiveCourse } from "@/lib/authoring/commands/archive-course";
 import { saveCaptions } from "@/lib/authoring/commands/captions";
 import { changeOutline, changeSheet } from "@/lib/authoring/commands/change-outline";
+import { copyLesson, sendLesson } from "@/lib/authoring/commands/copy-lesson";
 import { createCourse } from "@/lib/authoring/commands/create-course";
 import { publishDraft } from "@/lib/authoring/commands/publish-draft";
 import { replaceFile } from "@/lib/authoring/commands/replace-file";
@@ -20,6 +21,14 @@ export const changeOutlineAction = toAction(changeOutline, ({ courseSlug }) =>
 );
 
 export const changeSheetAction = toAction(changeSheet, ({ courseSlug }) =>
+  revalidatePath(`/teach/${courseSlug}`),
+);
+
+export const copyLessonAction = toAction(copyLesson, ({ courseSlug }) =>
+  revalidatePath(`/teach/${courseSlug}`),
+);
+
+export const sendLessonAction = toAction(sendLesson, ({ courseSlug }) =>
   revalidatePath(`/teach/${courseSlug}`),
 );
 

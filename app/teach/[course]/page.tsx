@@ -10,7 +10,12 @@ import { PageFrame } from "@/components/shell/page-frame";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import type { DraftFault } from "@/lib/authoring/model/draft";
-import { type Draft, getDraft, listTeam } from "@/lib/authoring/queries/drafts";
+import {
+  type Draft,
+  getDraft,
+  listEditableCourses,
+  listTeam,
+} from "@/lib/authoring/queries/drafts";
 import { lessonPathOf, readLessonFile } from "@/lib/authoring/rules/new-lesson";
 import { outlineOfSheet } from "@/lib/authoring/rules/outline";
 import { readinessOf, textsOf } from "@/lib/authoring/rules/readiness";
@@ -18,7 +23,7 @@ import { readSheet } from "@/lib/authoring/rules/sheet";
 import { CoverPath } from "@/lib/catalogue/model";
 import { listPublicCourses } from "@/lib/catalogue/queries/courses";
 import { holdsOver } from "@/lib/platform/authority";
-import { currentVisitor, pagePermit } from "@/lib/platform/session";
+import { currentVisitor, optionalPermit, pagePermit } from "@/lib/platform/session";
 import { lessonIdOf, MANIFEST, QUESTIONS } from "@/lib/transfer/rules/course-paths";
 
 export const metadata: Metadata = { title: "编写课程" };
@@ -27,11 +32,12 @@ export const metadata: Metadata = { title: "编写课程" };
 export default async function CoursePage({ params }: PageProps<"/teach/[course]">) {
   const { course: slug } = await params;
   const permit = await pagePermit("draft.read", `/teach/${slug}`);
-  const [visitor, draft, team, offered] = await Promise.all([
+  const [visitor, draft, team, offered, editable] = await Promise.all([
     currentVisitor(),
     getDraft(permit, slug),
     listTeam(permit, slug),
     listPublicCourses(),
+    listOwnDrafts(),
   ]);
   const file = draft?.files[MANIFEST];
   if (!draft || !file) notFound();
@@ -60,6 +66,7 @@ export default async function CoursePage({ params }: PageProps<"/teach/[course]"
             courseSlug={slug}
             base={file.revision}
             modules={modulesOf(draft, file.text)}
+            courses={editable.filter((each) => each.slug !== slug)}
             mayEdit={mayEdit}
           />
           <CourseFiles
@@ -103,6 +110,12 @@ export default async function CoursePage({ params }: PageProps<"/teach/[course]"
       </div>
     </PageFrame>
   );
+}
+
+/** Where else a lesson could be put: nowhere for those who only read drafts. */
+async function listOwnDrafts() {
+  const permit = await optionalPermit("draft.edit");
+  return permit ? await listEditableCourses(permit) : [];
 }
 
 function coversOf(paths: readonly string[]): string[] {

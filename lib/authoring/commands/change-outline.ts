@@ -1,5 +1,5 @@
 import "server-only";
-import { randomBytes } from "node:crypto";
+import { newId } from "@/lib/authoring/commands/new-id";
 import { ChangeOutline, ChangeSheet, type OutlineChange } from "@/lib/authoring/model/outline";
 import { lessonPaths } from "@/lib/authoring/rules/import-place";
 import { lessonPathOf, newLessonText } from "@/lib/authoring/rules/new-lesson";
@@ -93,9 +93,4 @@ function fileOf(files: Files, change: OutlineChange, ids: NewIds, day: string): 
   }
   const path = change.kind === "drop_lesson" ? lessonPathOf(paths, change.lesson) : null;
   return path ? [{ path, text: null, base: files.get(path)?.revision ?? null }] : [];
-}
-
-/** Stable for ever, and says nothing that could become untrue. */
-function newId(kind: "m" | "l"): string {
-  return `${kind}-${randomBytes(4).toString("hex")}`;
 }

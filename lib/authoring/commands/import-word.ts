@@ -1,5 +1,5 @@
 import "server-only";
-import { randomBytes } from "node:crypto";
+import { newId } from "@/lib/authoring/commands/new-id";
 import { ImportWord } from "@/lib/authoring/model/import";
 import { lessonPaths } from "@/lib/authoring/rules/import-place";
 import { withLessons } from "@/lib/authoring/rules/outline";
@@ -32,8 +32,7 @@ export const importWord = defineCommand({
     const sheet = held.get(MANIFEST);
     if (!sheet) return refuse("draft.file_missing");
     const ids = lessons.map(({ id }) => id);
-    const where =
-      "title" in place ? { ...place, id: `m-${randomBytes(4).toString("hex")}` } : place;
+    const where = "title" in place ? { ...place, id: newId("m") } : place;
     const placed = orProblem(() => withLessons(sheet.text, where, ids));
     if ("problem" in placed) return refuse("word.unplaced", { "": [placed.problem] });
     const paths = lessonPaths([...held.keys()], ids);

@@ -28,6 +28,16 @@ const draftPlace = {
 
 export const ChangeOutline = z.object({ ...draftPlace, change: OutlineChange });
 
+export const CopyLesson = z.object({ ...draftPlace, lesson: Slug });
+
+/** `take` leaves no copy behind. */
+export const SendLesson = z.object({
+  ...draftPlace,
+  lesson: Slug,
+  to: Slug,
+  take: z.stringbool({ truthy: ["yes"], falsy: ["no"] }),
+});
+
 /** An empty choice is none. */
 const optional = <T extends z.ZodType>(value: T) =>
   z.preprocess((given) => (given === "" ? undefined : given), value.optional());

@@ -5,9 +5,11 @@ import { courseTeam, draftFiles, draftMedia } from "@/db/schema/authoring";
 import { courses, releases } from "@/db/schema/catalogue";
 import { people } from "@/db/schema/people";
 import type { DraftFile } from "@/lib/authoring/model/draft";
+import { titleOfSheet } from "@/lib/authoring/rules/sheet";
 import type { CourseMedia } from "@/lib/media/model";
 import { reachesCourse, showsCourse } from "@/lib/people/queries/course-reach";
 import type { Permit } from "@/lib/platform/authority";
+import { MANIFEST } from "@/lib/transfer/rules/course-paths";
 
 const courseColumns = {
   id: courses.id,
@@ -70,6 +72,18 @@ export async function getDraftFile(
   return file ?? null;
 }
 
+/** The courses whose draft a permit lets change, by title. */
+export async function listEditableCourses(permit: Permit<"draft.edit">) {
+  const rows = await db
+    .select({ slug: courses.slug, sheet: draftFiles.text })
+    .from(courses)
+    .innerJoin(draftFiles, and(eq(draftFiles.courseId, courses.id), eq(draftFiles.path, MANIFEST)))
+    .where(reachesCourse(permit));
+  return rows
+    .map(({ slug, sheet }) => ({ slug, title: titleOfSheet(sheet) }))
+    .sort((a, b) => a.title.localeCompare(b.title, "zh-CN"));
+}
+
 /** The courses a permit shows something of: a team's own, and all to those who look after people. */
 export async function listTaughtCourses(permit: Permit<"assessment.analyse">) {
   return await db
@@ -86,10 +100,7 @@ export async function listTaughtCourses(permit: Permit<"assessment.analyse">) {
     })
     .from(courses)
     .leftJoin(releases, eq(releases.id, courses.currentReleaseId))
-    .leftJoin(
-      draftFiles,
-      and(eq(draftFiles.courseId, courses.id), eq(draftFiles.path, "course.yaml")),
-    )
+    .leftJoin(draftFiles, and(eq(draftFiles.courseId, courses.id), eq(draftFiles.path, MANIFEST)))
     .where(showsCourse(permit))
     .orderBy(asc(courses.seriesSlug), asc(courses.position), desc(courses.id));
 }
