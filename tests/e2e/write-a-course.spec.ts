@@ -134,18 +134,18 @@ test("a lesson is written, kept when the network fails, published, and read by a
   await expect(page.getByText("已保存在草稿里")).toBeVisible();
 
   await page.getByRole("link", { name: "敲门以前" }).first().click();
-  const file = page.getByLabel("课时文件");
-  const begun = await file.inputValue();
-  await file.fill(
-    `${begun.replace('summary: ""', "summary: 先看门牌再敲门")}## 看门牌\n\n核对楼栋和房号。\n`,
-  );
+  const text = page.getByRole("textbox", { name: "课文正文" });
+  await text.click();
+  await page.keyboard.type("## 看门牌");
+  await page.keyboard.press("Enter");
   await context.setOffline(true);
-  await page.getByRole("button", { name: "保存到草稿" }).click();
-  await expect(page.getByText("网络不通，没有存到平台")).toBeVisible();
+  await page.keyboard.type("核对楼栋和房号。");
+  await expect(page.getByText("现在连不上网络，内容已存在这台设备上")).toBeVisible();
   await context.setOffline(false);
-  await page.getByRole("button", { name: "保存到草稿" }).click();
-  await expect(page.getByText("已保存", { exact: true })).toBeVisible();
-  await expect(page.getByText("这个课时没有要补的了。")).toBeVisible();
+  await expect(page.getByText(/^已保存 /)).toBeVisible();
+  await page.getByRole("tab", { name: "课文信息" }).click();
+  await page.getByLabel("一句话介绍").fill("先看门牌再敲门");
+  await expect(page.getByText(/^已保存 /)).toBeVisible();
   expect(await axeFindings(page)).toEqual([]);
 
   await page.getByRole("link", { name: "回到课程" }).click();
@@ -181,26 +181,24 @@ test("two who write the same lesson do not overwrite one another", async ({
   await begin(page);
   await addLessons(page, "敲门以前");
   await page.getByRole("link", { name: "敲门以前" }).first().click();
+  await expect(page.getByRole("textbox", { name: "课文正文" })).toBeVisible();
   const other = await context.newPage();
   await other.goto(page.url());
   const write = async (who: Page, words: string) => {
-    const file = who.getByLabel("课时文件");
-    await file.fill(`${await file.inputValue()}${words}\n`);
-    await who.getByRole("button", { name: "保存到草稿" }).click();
+    await who.bringToFront();
+    await who.getByRole("textbox", { name: "课文正文" }).click();
+    await who.keyboard.type(words);
   };
   await write(other, "先写的");
-  await expect(other.getByText("已保存", { exact: true })).toBeVisible();
+  await expect(other.getByText(/^已保存 /)).toBeVisible();
   await write(page, "后写的");
-  await expect(page.getByText("没有覆盖对方的改动")).toBeVisible();
-  await expect(page.getByLabel("课时文件")).toHaveValue(/后写的/);
+  const merge = page.getByRole("alertdialog");
+  await expect(merge.getByText("两份都在，谁的也没有被覆盖。")).toBeVisible();
+  expect(await axeFindings(page)).toEqual([]);
+  await merge.getByRole("button", { name: "合并，继续写" }).click();
+  await expect(page.getByText(/^已保存 /)).toBeVisible();
+  await other.bringToFront();
   await other.reload();
-  await expect(other.getByLabel("课时文件")).toHaveValue(/先写的/);
-
-  // What was not saved is offered when one comes back, beside what the other wrote.
-  await other.getByLabel("课时文件").fill(`${await other.getByLabel("课时文件").inputValue()}草`);
-  await other.waitForTimeout(600);
-  other.on("dialog", (dialog) => void dialog.accept());
-  await other.reload();
-  await other.getByRole("button", { name: "接着上次的写" }).click();
-  await expect(other.getByLabel("课时文件")).toHaveValue(/草$/);
+  await expect(other.getByText("先写的")).toBeVisible();
+  await expect(other.getByText("后写的")).toBeVisible();
 });
