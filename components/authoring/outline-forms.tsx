@@ -29,10 +29,15 @@ export function Mover({
           change={{ ...change, to: Math.max(0, to) }}
           className="flex-1"
         >
-          <Button type="submit" variant="secondary" disabled={!possible} className="w-full">
+          <Button
+            type="submit"
+            variant="secondary"
+            disabled={!possible}
+            aria-label={`${words}“${name}”`}
+            className="w-full"
+          >
             <Icon className="size-5" aria-hidden="true" />
             {words}
-            <VisuallyHidden>{`“${name}”`}</VisuallyHidden>
           </Button>
         </OutlineForm>
       ))}

@@ -41,6 +41,7 @@ export function SheetRules({ sheet, choices, fields }: Props) {
       <SelectField
         label="封面"
         name="cover"
+        optional
         defaultValue={sheet.cover}
         hint="可选的是课程草稿里的图片。"
         error={fields?.cover?.[0]}
