@@ -20,6 +20,7 @@ export function More({ name, children }: { name: string; children: ReactNode }) 
   );
 }
 
-function closeWhenLeft(event: FocusEvent<HTMLDetailsElement>) {
-  if (!event.currentTarget.contains(event.relatedTarget)) event.currentTarget.open = false;
+/** A button that is disabled while it works loses the focus to nobody; what it says is still to be read. */
+function closeWhenLeft({ currentTarget, relatedTarget }: FocusEvent<HTMLDetailsElement>) {
+  if (relatedTarget && !currentTarget.contains(relatedTarget)) currentTarget.open = false;
 }
