@@ -18,6 +18,8 @@ type Place = { path: string; label: string; permission: Permission; withExam?: b
 const places: Place[] = [
   { path: "", label: "编写", permission: "draft.read" },
   { path: "/import", label: "导入导出", permission: "draft.edit" },
+  { path: "/roster", label: "学员", permission: "roster.read" },
+  { path: "/funnel", label: "哪一课难", permission: "roster.read" },
   { path: "/bank", label: "题库", permission: "question.maintain" },
   { path: "/quiz", label: "测验设置", permission: "quiz.arrange", withExam: true },
   { path: "/grading", label: "评阅", permission: "attempt.grade", withExam: true },

@@ -5,6 +5,7 @@ import { type Door, NO_ID, same } from "./door";
 import { importDoors } from "./import-doors";
 import { lessonDoors } from "./lesson-doors";
 import { mediaDoors } from "./media-doors";
+import { reportDoors } from "./report-doors";
 
 export const LESSON = "/learn/policy/lessons/three-to-five";
 
@@ -107,6 +108,7 @@ export const doors: Door[] = [
   },
   ...certificateDoors,
   ...mediaDoors,
+  ...reportDoors,
   ...importDoors,
   {
     file: "teach/page.tsx",
