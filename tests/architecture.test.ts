@@ -108,6 +108,7 @@ const domains = [
   "learning",
   "credentials",
   "submissions",
+  "discussion",
   "reports",
   "transfer",
   "authoring",

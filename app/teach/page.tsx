@@ -20,6 +20,8 @@ const places: Place[] = [
   { path: "/import", label: "导入导出", permission: "draft.edit" },
   { path: "/roster", label: "学员", permission: "roster.read" },
   { path: "/funnel", label: "哪一课难", permission: "roster.read" },
+  { path: "/discussion", label: "学员提问", permission: "discussion.moderate" },
+  { path: "/announcements", label: "公告", permission: "announcement.send" },
   { path: "/bank", label: "题库", permission: "question.maintain" },
   { path: "/quiz", label: "测验设置", permission: "quiz.arrange", withExam: true },
   { path: "/grading", label: "评阅", permission: "attempt.grade", withExam: true },

@@ -51,6 +51,7 @@ export function LessonDocument(props: LessonDocumentProps) {
   const { courseSlug, courseTitle, modules, lesson, checks, hasQuiz, assets } = props;
   const lessons = modules.flatMap((module) => module.lessons);
   const place = lessons.findIndex((other) => other.id === lesson.id);
+  const here = lessons[place];
   const pathOf = (other: OutlineLesson) => `/learn/${courseSlug}/lessons/${other.slug}`;
 
   return (
@@ -89,6 +90,7 @@ export function LessonDocument(props: LessonDocumentProps) {
             next={lessons[place + 1]}
             pathOf={pathOf}
             quizPath={hasQuiz ? `/learn/${courseSlug}/quiz` : null}
+            discussionPath={here && !props.still ? `${pathOf(here)}/discussion` : null}
             papers={props.papers}
             paperPath={`/learn/${courseSlug}/papers`}
           />

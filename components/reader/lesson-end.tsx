@@ -11,6 +11,8 @@ type Props = {
   next: OutlineLesson | undefined;
   pathOf: (lesson: OutlineLesson) => string;
   quizPath: string | null;
+  /** Where questions about this lesson are asked; null where nobody could, as in a preview. */
+  discussionPath: string | null;
   /** What the course gives to take along; shown at its end. */
   papers: readonly OutlinePaper[];
   paperPath: string;
@@ -18,12 +20,19 @@ type Props = {
 
 /** After the text: what it rests on, one's own notes, and where to go from here. */
 export function LessonEnd(props: Props) {
-  const { lesson, previous, next, pathOf, quizPath, papers, paperPath } = props;
+  const { lesson, previous, next, pathOf, quizPath, discussionPath, papers, paperPath } = props;
   return (
     <footer className="flex flex-col gap-8 pb-16 pt-8">
       <SourceList sources={lesson.sources} contentAsOf={lesson.contentAsOf} />
       <div data-island="notes" />
       <div data-island="offline" />
+      {discussionPath && (
+        <p className="print:hidden">
+          <a href={discussionPath} className="link inline-flex min-h-target items-center">
+            提问和讨论
+          </a>
+        </p>
+      )}
       {!next && papers.length > 0 && (
         <section aria-labelledby="papers" className="print:hidden">
           <h2 id="papers" className="text-lg">

@@ -5,6 +5,7 @@ export * from "./audit";
 export * from "./authoring";
 export * from "./catalogue";
 export * from "./credentials";
+export * from "./discussion";
 export * from "./hours";
 export * from "./learning";
 export * from "./media";

@@ -22,7 +22,10 @@ export const messages = pgTable(
   (t) => [
     index("messages_of_person").on(t.personId, t.sentAt.desc()),
     index("messages_unread").on(t.personId).where(sql`${t.readAt} is null`),
-    check("messages_kind_known", sql`${t.kind} in ('graded', 'regraded', 'hours', 'certificate')`),
+    check(
+      "messages_kind_known",
+      sql`${t.kind} in ('graded', 'regraded', 'hours', 'certificate', 'discussion', 'announcement')`,
+    ),
     check("messages_href_is_a_path", sql`${t.href} ~ '^/[^/]'`),
   ],
 );

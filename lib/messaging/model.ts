@@ -1,8 +1,15 @@
 /** The words of messaging: what the platform tells people, in their inbox (站内消息). No I/O. */
 import { z } from "zod";
 
-/** graded: a written answer has its marks · regraded: marks changed after a key was put right · hours: the ledger · certificate: issued, revoked, issued anew. */
-export const messageKinds = ["graded", "regraded", "hours", "certificate"] as const;
+/** graded: a written answer has its marks · regraded: marks changed after a key was put right · hours: the ledger · certificate: issued, revoked, issued anew · discussion: asked or answered · announcement: by a course's team. */
+export const messageKinds = [
+  "graded",
+  "regraded",
+  "hours",
+  "certificate",
+  "discussion",
+  "announcement",
+] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
 export type Message = {

@@ -52,6 +52,8 @@ export const permissions = {
   "course.archive": ["author", "administrator"],
   "team.manage": ["author", "administrator"],
   "team.demonstrate": ["administrator"],
+  "discussion.moderate": [...team, "administrator"],
+  "announcement.send": [...writers, "administrator"],
   "roster.read": [...writers, "grader", "administrator"],
   "media.upload": ["trainer", ...writers, "administrator"],
   "question.maintain": [...writers, "administrator"],

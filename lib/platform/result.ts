@@ -22,6 +22,7 @@ export const refusals = {
   "course.slug_taken": "已经有一门课用这个网址，请换一个",
   "team.last_author": "课程至少要有一位作者，请先请别人做作者",
   "team.unknown_person": "没有找到这个账号，请核对手机号、邮箱或用户名",
+  "discussion.too_many": "这一小时发得太多了，请过一会儿再发，写好的还在这里",
   "course.not_open": "课程还没有发布，请先学习其他课程",
   "course.archived": "这门课已停止招生，请选其他课程；已加入的人可以继续学",
   "enrolment.required": "请先加入课程再学习，加入后即可阅读",

@@ -121,6 +121,21 @@ describe("the database refuses", () => {
       "draft_media_file_is_stored",
     ],
     [
+      "a question without a word",
+      "insert into discussion_questions (course_id, lesson_id, person_id, text, asked_at) select l.course_id, l.id, p.id, '', now() from lessons l, people p",
+      "discussion_questions_length",
+    ],
+    [
+      "a question under another course's lesson",
+      "insert into discussion_questions (course_id, lesson_id, person_id, text, asked_at) select c.id, l.id, p.id, '问', now() from courses c join lessons l on l.course_id <> c.id, people p",
+      "discussion_questions_lesson_is_of_course",
+    ],
+    [
+      "an announcement without a title",
+      "insert into announcements (course_id, person_id, key, title, text, sent_at) select c.id, p.id, gen_random_uuid(), '', '文', now() from courses c, people p",
+      "announcements_title_length",
+    ],
+    [
       "a course of a region that does not exist",
       "update courses set region_code = '99'",
       "courses_region_code_regions_code_fk",

@@ -95,11 +95,11 @@ describe("a course's roster", () => {
 describe("how far people come", () => {
   it("is counted lesson by lesson, with the median of those who completed it", async () => {
     const { course, teacher, join } = await begin();
-    await join("甲", { lesson: "first", share: 10_000, seconds: 100, done: true });
-    await join("乙", { lesson: "first", share: 10_000, seconds: 300, done: true });
-    await join("丙", { lesson: "first", share: 5000, seconds: 900 });
-    await join("丁", { lesson: "first", share: 4999 });
-    await join("戊");
+    await join("田小甲", { lesson: "first", share: 10_000, seconds: 100, done: true });
+    await join("田小乙", { lesson: "first", share: 10_000, seconds: 300, done: true });
+    await join("田小丙", { lesson: "first", share: 5000, seconds: 900 });
+    await join("田小丁", { lesson: "first", share: 4999 });
+    await join("田小戊");
     const [first, second] = await listFunnel(reading(teacher), course.slug, NOW);
     expect(first).toMatchObject({ opened: 4, half: 3, completed: 2, medianSeconds: 200 });
     expect(second).toMatchObject({ opened: 0, half: 0, completed: 0, medianSeconds: null });
@@ -107,13 +107,13 @@ describe("how far people come", () => {
 
   it("ends for now at the furthest lesson of those who were away for a week", async () => {
     const { course, teacher, join } = await begin();
-    await join("甲", { lesson: "first", share: 100, days: 8 });
+    await join("田小甲", { lesson: "first", share: 100, days: 8 });
     await join(
       "乙",
       { lesson: "first", share: 100, days: 30 },
       { lesson: "second", share: 1, days: 9 },
     );
-    await join("丙", { lesson: "second", share: 100, days: 3 });
+    await join("田小丙", { lesson: "second", share: 100, days: 3 });
     await join(
       "丁",
       { lesson: "first", share: 100, days: 20 },

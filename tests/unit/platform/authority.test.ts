@@ -30,6 +30,8 @@ const expected: Record<Permission, string> = {
   "course.archive": "administrator author",
   "team.manage": "administrator author",
   "team.demonstrate": "administrator",
+  "discussion.moderate": "administrator author coauthor grader reviewer",
+  "announcement.send": "administrator author coauthor",
   "roster.read": "administrator author coauthor grader",
   "media.upload": "trainer administrator author coauthor",
   "question.maintain": "administrator author coauthor",

@@ -48,6 +48,7 @@ export default async function LessonPage({ params }: Props) {
           next={lessons[place + 1]}
           pathOf={pathOf}
           quizPath={`/learn/${course}/quiz`}
+          discussionPath={`/learn/${course}/lessons/${lesson.id}/discussion`}
           papers={release.outline.papers ?? []}
           paperPath={`/learn/${course}/papers`}
         />
