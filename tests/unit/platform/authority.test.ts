@@ -30,7 +30,7 @@ const expected: Record<Permission, string> = {
   "course.archive": "administrator author",
   "team.manage": "administrator author",
   "team.demonstrate": "administrator",
-  "discussion.moderate": "administrator author coauthor grader reviewer",
+  "discussion.moderate": "administrator author coauthor reviewer grader",
   "announcement.send": "administrator author coauthor",
   "roster.read": "administrator author coauthor grader",
   "media.upload": "trainer administrator author coauthor",
