@@ -109,13 +109,13 @@ describe("how far people come", () => {
     const { course, teacher, join } = await begin();
     await join("田小甲", { lesson: "first", share: 100, days: 8 });
     await join(
-      "乙",
+      "田小乙",
       { lesson: "first", share: 100, days: 30 },
       { lesson: "second", share: 1, days: 9 },
     );
     await join("田小丙", { lesson: "second", share: 100, days: 3 });
     await join(
-      "丁",
+      "田小丁",
       { lesson: "first", share: 100, days: 20 },
       { lesson: "second", share: 1, days: 1 },
     );
