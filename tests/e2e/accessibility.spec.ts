@@ -59,7 +59,7 @@ for (const { name, ...viewport } of sizes) {
       const review = `/teach/policy/attempts/${result.split("/").at(-1)}`;
       const after = [result, "/learn/mistakes", "/learn/messages", "/teach", review];
       const bank = ["analysis", "quiz", "grading", "attempts", "bank", "bank/import"]
-        .concat(["bank/new", "bank/alike", "roster", "funnel"])
+        .concat(["bank/new", "bank/alike", "roster", "funnel", "discussion", "announcements"])
         .map((place) => `/teach/policy/${place}`);
       for (const path of [...after, ...bank]) await expectNothingFound(page, path);
     });
