@@ -22,7 +22,10 @@ const pagePolicy = [
 const isDevelopment = process.env.NODE_ENV === "development";
 
 /** Documents are sent compressed from memory; see lib/platform/document-cache.ts. */
-const documents = "/learn/:course/:kind(lessons|papers)/:document";
+const documents = [
+  "/learn/:course/:kind(lessons|papers)/:document",
+  "/teach/:course/preview/:lesson",
+];
 const takes = (encoding) => ({
   type: "header",
   key: "accept-encoding",
@@ -46,21 +49,23 @@ export default {
   turbopack: { root: import.meta.dirname },
   headers: async () => [
     { source: "/:path*", headers: securityHeaders },
-    // Courseware stands in a frame of a lesson's page, and says itself who may frame it.
+    // Courseware and previews stand in a frame of a page, and say themselves who may frame them.
     {
-      source: "/((?!packages/).*)",
+      source: "/((?!packages/|teach/[^/]+/preview/).*)",
       headers: [{ key: "x-frame-options", value: "DENY" }],
     },
     ...(isDevelopment
       ? []
       : [
           {
-            source: "/((?!packages/|learn/[^/]+/(?:lessons|papers|media)/).*)",
+            source: "/((?!packages/|learn/[^/]+/(?:lessons|papers|media)/|teach/[^/]+/preview/).*)",
             headers: [{ key: "content-security-policy", value: pagePolicy }],
           },
         ]),
-    { source: documents, has: [takes("br")], headers: sentAs("br") },
-    { source: documents, missing: [takes("br")], has: [takes("gzip")], headers: sentAs("gzip") },
+    ...documents.flatMap((source) => [
+      { source, has: [takes("br")], headers: sentAs("br") },
+      { source, missing: [takes("br")], has: [takes("gzip")], headers: sentAs("gzip") },
+    ]),
     { source: "/sw.js", headers: [{ key: "cache-control", value: "no-cache" }] },
     {
       source: "/reader/:path*",

@@ -75,7 +75,7 @@ export function CheckDialog({ courseSlug, lessonId, questions, id, onClose, onSa
     <ModalOverlay
       isOpen
       onOpenChange={(isOpen) => !isOpen && onClose()}
-      className="fixed inset-0 z-40 flex items-center justify-center bg-black/40 p-2"
+      className="fixed inset-0 z-40 flex items-center justify-center editor-veil p-2"
     >
       <Modal className="max-h-[94dvh] w-full max-w-2xl overflow-y-auto rounded-large bg-surface p-5">
         <Dialog className="flex flex-col gap-4 outline-none">

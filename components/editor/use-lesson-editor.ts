@@ -108,7 +108,7 @@ function useLessonTextEditor(
         ...{ role: "textbox", "aria-multiline": "true", "aria-label": "课文正文" },
       },
       handlePaste: (_view, event) => pasting.take(event.clipboardData),
-      handleDrop: (_view, event, _slice, moved) => !moved && pasting.take(event.dataTransfer),
+      handleDrop: (_view, event, _slice, moved) => !moved && pasting.drop(event),
     },
   });
   pasting.editor.current = editor;

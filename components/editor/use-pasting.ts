@@ -70,7 +70,20 @@ export function usePasting({ courseSlug, onStored }: Options) {
     return true;
   }
 
-  return { editor, told, forget: () => setTold([]), take, addPictures };
+  function drop(event: DragEvent): boolean {
+    if (editor.current) aimAt(editor.current, event);
+    return take(event.dataTransfer);
+  }
+
+  return { editor, told, forget: () => setTold([]), take, drop, addPictures };
+}
+
+/** What is dropped goes where it is let go. */
+function aimAt(editor: Editor, { clientX: left, clientY: top }: DragEvent): void {
+  const at = editor.view.posAtCoords({ left, top })?.pos;
+  if (at !== undefined && editor.state.doc.resolve(at).parent.inlineContent) {
+    editor.commands.setTextSelection(at);
+  }
 }
 
 function renamed(block: EditorNode, prefix: string): EditorNode {

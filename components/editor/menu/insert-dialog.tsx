@@ -17,7 +17,7 @@ export function InsertDialog({ editor, actions }: Props) {
       </Button>
       <ModalOverlay
         isDismissable
-        className="fixed inset-0 z-40 flex items-end justify-center bg-black/40 sm:items-center"
+        className="fixed inset-0 z-40 flex items-end justify-center editor-veil sm:items-center"
       >
         <Modal className="max-h-[85dvh] w-full max-w-lg overflow-y-auto rounded-t-large bg-surface p-5 sm:rounded-large">
           <Dialog className="flex flex-col gap-4 outline-none">

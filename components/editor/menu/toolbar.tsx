@@ -69,7 +69,7 @@ export function Toolbar({ editor, actions }: Props) {
       aria-controls="lesson-writing"
       tabIndex={-1}
       onKeyDown={move}
-      className="flex items-center gap-1 overflow-x-auto border-line border-b bg-surface px-2 py-1"
+      className="flex items-center gap-1 overflow-x-auto border-line border-b bg-surface px-2 py-1 sm:flex-wrap"
     >
       <InsertDialog editor={editor} actions={actions} />
       <LevelChoice editor={editor} level={on.level} atTop={on.atTop} />
