@@ -2,10 +2,10 @@
  * The editor's node → Markdown in the style of the shipped courses. What is written reads back as the
  * same node; signs that would mean something are escaped, others are left as they were typed. Pure.
  */
-import type { Parents, Root, RootContent } from "mdast";
+import type { Paragraph, Parents, Root, RootContent } from "mdast";
 import type { Info, State } from "mdast-util-to-markdown";
 import remarkGfm from "remark-gfm";
-import remarkStringify, { type Options } from "remark-stringify";
+import remarkStringify from "remark-stringify";
 import { unified } from "unified";
 import { canonicalBlocks } from "@/lib/authoring/rules/writing/canonical";
 import { type EditorNode, isLeafKind, leafItems } from "@/lib/authoring/rules/writing/nodes";
@@ -13,7 +13,7 @@ import { readBlock } from "@/lib/authoring/rules/writing/read-block";
 import { treeOf } from "@/lib/authoring/rules/writing/write-tree";
 import { parseBody } from "@/lib/catalogue/rules/body-tree";
 
-const TITLE = "containerDirectiveLabel" as never;
+const TITLE = "containerDirectiveLabel";
 
 const writer = unified()
   .use(remarkGfm, { singleTilde: false })
@@ -23,7 +23,7 @@ const writer = unified()
     rule: "-",
     listItemIndent: "one",
     fences: true,
-    handlers: { containerDirective, leafDirective, table } as unknown as Options["handlers"],
+    handlers: { containerDirective, leafDirective, table },
     unsafe: [
       { atBreak: true, character: ":", after: ":" },
       { character: "]", inConstruct: TITLE },
@@ -61,9 +61,9 @@ type Directive = Extract<RootContent, { type: "containerDirective" | "leafDirect
 
 function containerDirective(node: Directive, _: Parents | undefined, state: State, info: Info) {
   const [label, ...blocks] = node.children as RootContent[];
-  const exit = state.enter("containerDirective" as never);
+  const exit = state.enter("containerDirective");
   const tracker = state.createTracker(info);
-  const title = label && "children" in label && label.children.length > 0 ? labelOf(label) : "";
+  const title = label?.type === "paragraph" && label.children.length > 0 ? labelOf(label) : "";
   const inside = state.containerFlow({ type: "root", children: blocks } as Root, tracker.current());
   exit();
   const longest = Math.max(
@@ -74,10 +74,10 @@ function containerDirective(node: Directive, _: Parents | undefined, state: Stat
   const body = inside === "" ? "" : `${inside}\n\n`;
   return `${fence}${node.name}${title}\n\n${body}${fence}`;
 
-  function labelOf(of: RootContent): string {
+  function labelOf(of: Paragraph): string {
     const exits = [state.enter(TITLE), state.enter("phrasing")];
     const around = { ...tracker.current(), before: "[", after: "]" };
-    const words = state.containerPhrasing(of as never, around);
+    const words = state.containerPhrasing(of, around);
     for (const leave of exits.reverse()) leave();
     return `[${words}]`;
   }
@@ -100,10 +100,10 @@ type TableNode = Extract<RootContent, { type: "table" }>;
 
 /** Cells are not padded to one width: a change in one of them then changes one line only. */
 function table(node: TableNode, _: Parents | undefined, state: State, info: Info): string {
-  const leave = state.enter("table" as never);
+  const leave = state.enter("table");
   const rows = node.children.map((row) => {
     const cells = row.children.map((cell) => {
-      const exits = [state.enter("tableCell" as never), state.enter("phrasing")];
+      const exits = [state.enter("tableCell"), state.enter("phrasing")];
       const words = state.containerPhrasing(cell, { ...info, before: " ", after: " " });
       for (const exit of exits.reverse()) exit();
       return words;

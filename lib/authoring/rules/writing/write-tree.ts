@@ -1,5 +1,5 @@
 /** The editor's node → the tree of Markdown that says the same. Pure. */
-import type { PhrasingContent, Root, RootContent } from "mdast";
+import type { BlockContent, PhrasingContent, Root } from "mdast";
 import { sameMarks } from "@/lib/authoring/rules/writing/canonical-text";
 import {
   type EditorMark,
@@ -12,9 +12,9 @@ export function treeOf(block: EditorNode): Root {
   return { type: "root", children: [blockTree(block)] };
 }
 
-function blockTree(block: EditorNode): RootContent {
+function blockTree(block: EditorNode): BlockContent {
   const { type, attrs = {}, content = [] } = block;
-  const blocks = () => content.map(blockTree) as never[];
+  const blocks = () => content.map(blockTree);
   if (isLeafKind(type)) {
     const attributes = attrs as Record<string, string>;
     return { type: "leafDirective", name: type, attributes, children: [] };
@@ -27,8 +27,6 @@ function blockTree(block: EditorNode): RootContent {
     case "bulletList":
     case "orderedList":
       return listTree(block);
-    case "listItem":
-      return { type, checked: attrs.checked as boolean | null, spread: false, children: blocks() };
     case "blockquote":
       return { type, children: blocks() };
     case "callout":
@@ -44,7 +42,7 @@ function blockTree(block: EditorNode): RootContent {
   }
 }
 
-function listTree({ type, attrs = {}, content = [] }: EditorNode): RootContent {
+function listTree({ type, attrs = {}, content = [] }: EditorNode): BlockContent {
   const spread = attrs.loose === true;
   const children = content.map((item) => {
     const { checked = null } = item.attrs ?? {};
@@ -55,14 +53,14 @@ function listTree({ type, attrs = {}, content = [] }: EditorNode): RootContent {
       type: "listItem" as const,
       checked: checked as boolean | null,
       spread,
-      children: blocks.map(blockTree) as never[],
+      children: blocks.map(blockTree),
     };
   });
   if (type === "bulletList") return { type: "list", ordered: false, spread, children };
   return { type: "list", ordered: true, start: Number(attrs.start ?? 1), spread, children };
 }
 
-function tableTree(rows: readonly EditorNode[]): RootContent {
+function tableTree(rows: readonly EditorNode[]): BlockContent {
   const align = (rows[0]?.content ?? []).map((cell) => cell.attrs?.align ?? null);
   return {
     type: "table",
@@ -127,6 +125,6 @@ function wrap(mark: EditorMark, children: PhrasingContent[]): PhrasingContent {
     case "strike":
       return { type: "delete", children };
     default:
-      return { type: "link", url: String(mark.attrs?.href), children: children as never[] };
+      return { type: "link", url: String(mark.attrs?.href), children };
   }
 }
