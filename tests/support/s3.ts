@@ -17,6 +17,8 @@ export class FakeS3 {
   readonly calls: string[] = [];
   /** What the next calls answer instead of doing anything; "cut" ends the connection. */
   failures: (number | "cut")[] = [];
+  /** Calls that match are answered as if there were nothing here, not even the bucket. */
+  missing: RegExp | null = null;
   /** Does the work of the next call that matches, then ends the connection: nobody hears of it. */
   loseAnswerOf: RegExp | null = null;
   readonly #server = createServer((request, response) => void this.#answer(request, response));
@@ -55,6 +57,10 @@ export class FakeS3 {
     }
     const key = url.pathname.slice(`/${this.settings.bucket}/`.length);
     const what = `${request.method} ${url.search}`;
+    if (this.missing?.test(what)) {
+      fail(response, 404, "NoSuchBucket");
+      return;
+    }
     const lose = this.loseAnswerOf?.test(what);
     if (lose) this.loseAnswerOf = null;
     this.#work(request, url, key, body, lose ? new Lost(request) : response);
@@ -156,17 +162,19 @@ export class FakeS3 {
   }
 }
 
-type Answering = Pick<ServerResponse, "writeHead" | "end">;
+/** What of an answer is used here. */
+type Answering = {
+  writeHead(status: number, headers?: Record<string, string | number>): Answering;
+  end(content?: string | Buffer): unknown;
+};
 
 /** Takes an answer that never arrives. */
-class Lost {
+class Lost implements Answering {
   constructor(readonly request: IncomingMessage) {}
   writeHead() {
-    return this as unknown as ServerResponse;
+    return this;
   }
-  end() {
-    return this as unknown as ServerResponse;
-  }
+  end() {}
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Buffer> {

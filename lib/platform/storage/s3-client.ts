@@ -15,14 +15,12 @@ export type S3Settings = {
 };
 
 /** Where the bucket's addresses begin, as a browser's policy names it. */
-export function bucketOrigin({ endpoint, bucket, pathStyle }: S3Settings): string {
-  const url = new URL(endpoint);
-  if (!pathStyle) url.hostname = `${bucket}.${url.hostname}`;
-  return url.origin;
+export function bucketOrigin(settings: S3Settings): string {
+  return addressIn(settings).origin;
 }
 
-type Call = {
-  method: "GET" | "HEAD" | "PUT" | "POST" | "DELETE";
+type Call<Method = "GET" | "HEAD" | "PUT" | "POST" | "DELETE"> = {
+  method: Method;
   key: string;
   query?: Record<string, string>;
   headers?: Record<string, string>;
@@ -55,21 +53,16 @@ export class S3Client {
 
   /**
    * Asks, and asks again where the network or the store failed for a moment: each call may be repeated.
-   * Null when there is no such thing.
    *
-   * @throws S3Failure on any other refusal
+   * @throws S3Failure on any refusal
    */
-  async call(call: Call): Promise<Response | null> {
+  async call(call: Call): Promise<Response> {
     for (let tries = 1; ; tries += 1) {
       const response = await this.#once(call).catch((error: unknown) => {
         if (tries === TRIES) throw error;
         return null;
       });
       if (response?.ok) return response;
-      if (response?.status === 404) {
-        await response.body?.cancel();
-        return null;
-      }
       const passing = !response || response.status >= 500 || response.status === 429;
       if (response && (!passing || tries === TRIES)) {
         const code = codeOf(await response.text());
@@ -81,37 +74,38 @@ export class S3Client {
     }
   }
 
+  /** Like `call`, for what may be absent: null then. What is written is never absent, but refused. */
+  async find(call: Call<"GET" | "HEAD" | "DELETE">): Promise<Response | null> {
+    return await this.call(call).catch((error: unknown) => {
+      if (error instanceof S3Failure && error.status === 404) return null;
+      throw error;
+    });
+  }
+
   /** Like `call`, for what answers in XML; some failures come with the status of a success. */
   async callForXml(call: Call): Promise<string> {
-    const what = `${call.method} ${call.key}`;
     const response = await this.call(call);
-    if (!response) throw new S3Failure(404, "NotFound", what);
     const xml = await response.text();
-    if (/<Error>/.test(xml)) throw new S3Failure(response.status, codeOf(xml), what);
+    if (/<Error>/.test(xml)) {
+      throw new S3Failure(response.status, codeOf(xml), `${call.method} ${call.key}`);
+    }
     return xml;
   }
 
   /** An address that answers GET with the file for so many seconds, whoever asks. */
   async presign(key: string, seconds: number, answer: Record<string, string>): Promise<string> {
     const query = { "X-Amz-Expires": String(seconds), ...answer };
-    const url = this.addressOf(key, query);
+    const url = addressIn(this.settings, key, query);
     return (await this.#aws.sign(url, { method: "GET", aws: { signQuery: true } })).url;
   }
 
-  addressOf(key: string, query: Record<string, string> = {}): URL {
-    const { endpoint, bucket, pathStyle } = this.settings;
-    const url = new URL(endpoint);
-    if (!pathStyle) url.hostname = `${bucket}.${url.hostname}`;
-    url.pathname = pathStyle ? `/${bucket}/${key}` : `/${key}`;
-    for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
-    return url;
-  }
-
   async #once({ method, key, query, headers, body }: Call): Promise<Response> {
-    const request = await this.#aws.sign(this.addressOf(key, query), {
+    // The types fear memory that threads share; nothing here is.
+    const sent = body as BodyInit | undefined;
+    const request = await this.#aws.sign(addressIn(this.settings, key, query), {
       method,
       headers: { ...headers, "x-amz-content-sha256": sha256(body ?? "") },
-      ...(body === undefined ? {} : { body: body as BodyInit }),
+      ...(sent === undefined ? {} : { body: sent }),
     });
     // The body of an answer to GET is a film, perhaps: only its beginning is waited for so long.
     const patience = new AbortController();
@@ -122,6 +116,18 @@ export class S3Client {
       clearTimeout(timer);
     }
   }
+}
+
+function addressIn(
+  { endpoint, bucket, pathStyle }: S3Settings,
+  key = "",
+  query: Record<string, string> = {},
+): URL {
+  const url = new URL(endpoint);
+  if (!pathStyle) url.hostname = `${bucket}.${url.hostname}`;
+  url.pathname = pathStyle ? `/${bucket}/${key}` : `/${key}`;
+  for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
+  return url;
 }
 
 function sha256(content: Uint8Array | string): string {

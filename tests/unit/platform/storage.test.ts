@@ -23,6 +23,7 @@ afterAll(async () => {
 
 beforeEach(() => {
   s3.failures = [];
+  s3.missing = null;
   s3.calls.length = 0;
 });
 
@@ -148,6 +149,28 @@ describe("a bucket that fails", () => {
     s3.failures = [503, 503, 503, 503];
     await expect(store.put(hashOf(content), content)).rejects.toThrow("answered 503");
     expect([...s3.objects.keys()]).toEqual([]);
+  });
+
+  it("has not taken what it answers “not found” to: a bucket that is gone is no success", async () => {
+    const content = bytes(64);
+    const key = hashOf(content);
+    s3.failures = [404, 404];
+    await expect(store.put(key, content)).rejects.toThrow("answered 404");
+
+    const file = await store.grow(randomUUID(), begun);
+    await file.write(content);
+    s3.failures = [404];
+    await expect(file.settle()).rejects.toThrow("answered 404");
+
+    const id = randomUUID();
+    const grown = await sendOn(store, id, content, begun, content.length);
+    s3.missing = /^PUT/;
+    await expect(store.complete(id, grown, key)).rejects.toThrow("answered 404");
+    s3.missing = null;
+    expect(s3.objects.get(`unfinished/${id}.0.rest`)).toEqual(content);
+    await store.complete(id, grown, key);
+    expect(await all(store, key, 64)).toEqual(content);
+    await store.remove(key);
   });
 
   it("may have joined the parts without our hearing of it", async () => {
