@@ -15,7 +15,7 @@ import { evidenceType } from "@/lib/media/rules/evidence";
 import { sendMessages } from "@/lib/messaging/commands/send";
 import { withinReach } from "@/lib/people/queries/reach";
 import { personOf } from "@/lib/platform/authority";
-import { defineCommand } from "@/lib/platform/command";
+import { defineCommand, type Transaction } from "@/lib/platform/command";
 import { ok, refuse } from "@/lib/platform/result";
 import { storage } from "@/lib/platform/storage";
 import { minutesInWords } from "@/lib/platform/wording";
@@ -39,8 +39,6 @@ export const correctCredit = defineCommand({
         earnedOn: hourCredits.earnedOn,
         title: hourCredits.title,
         minutes: hourCredits.minutes,
-        left: sql<number>`(hour_credits.minutes + coalesce((
-          select sum(c.minutes) from hour_credits c where c.corrects_id = hour_credits.id), 0))::int`,
       })
       .from(hourCredits)
       .innerJoin(people, eq(people.id, hourCredits.personId))
@@ -48,7 +46,8 @@ export const correctCredit = defineCommand({
       .for("update", { of: hourCredits });
     if (!credit || credit.source === "correction") return refuse("not_found");
     if (credit.personId === personOf(permit)) return refuse("credit.own");
-    const fault = correctionFault(credit, { direction, minutes });
+    const left = credit.minutes + (await minutesCorrected(tx, creditId));
+    const fault = correctionFault({ minutes: credit.minutes, left }, { direction, minutes });
     if (fault) return refuse("invalid_input", { minutes: [fault] });
     const { personId, category, earnedOn } = credit;
     const signed = direction === "take" ? -minutes : minutes;
@@ -70,6 +69,18 @@ export const correctCredit = defineCommand({
     detail: { minutes: direction === "take" ? -minutes : minutes, reason },
   }),
 });
+
+/**
+ * What the corrections of a credit come to. Asked for once the credit is locked, in a statement of its own:
+ * the one that waited for the lock still sees what was there when it began to wait.
+ */
+async function minutesCorrected(tx: Transaction, creditId: string): Promise<number> {
+  const [row] = await tx
+    .select({ minutes: sql<number>`coalesce(sum(${hourCredits.minutes}), 0)::int` })
+    .from(hourCredits)
+    .where(eq(hourCredits.correctsId, creditId));
+  return row?.minutes ?? 0;
+}
 
 /** Says which qualification one holds and since when; it decides which requirement one is shown. */
 export const stateQualification = defineCommand({

@@ -23,6 +23,7 @@ import { held, run } from "@/tests/support/certificates";
 import { claim, makeClaim } from "@/tests/support/claims";
 import { makeActor } from "@/tests/support/factories";
 import { pngOf } from "@/tests/support/pictures";
+import { race } from "@/tests/support/race";
 
 const minutesOf = async ({ personId }: { personId: string }) =>
   (await db.select().from(hourCredits).where(eq(hourCredits.personId, personId))).map(
@@ -141,6 +142,33 @@ describe("a correction", () => {
     );
     const own: Actor = { ...learner, grants: [{ role: "manager", region: "42" }] };
     expect(await correct("give", 1, own)).toMatchObject({ refusal: { code: "credit.own" } });
+  });
+
+  it("sees those that were made while it waited: two at once take no more than there is", async () => {
+    const { learner, manager, decide } = await makeClaim();
+    await run(decide("approve"));
+    const [credit] = await db
+      .select()
+      .from(hourCredits)
+      .where(eq(hourCredits.personId, learner.personId));
+    const take = () =>
+      execute(correctCredit, manager, {
+        ...{ creditId: credit?.id, direction: "take", minutes: 100, reason: "重复计算" },
+      });
+    const results = await race(
+      (tx) =>
+        tx
+          .select()
+          .from(hourCredits)
+          .where(eq(hourCredits.id, credit?.id ?? ""))
+          .for("update"),
+      [take, take],
+    );
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(results.find(({ ok }) => !ok)).toMatchObject({
+      refusal: { fields: { minutes: ["这条记录还剩50分钟，不能扣得更多"] } },
+    });
+    expect((await minutesOf(learner)).sort((a, b) => a - b)).toEqual([-100, 150]);
   });
 
   it("is an entry against the wrong one, never more than is left of it", async () => {
