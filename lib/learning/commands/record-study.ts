@@ -35,7 +35,8 @@ export const recordStudy = defineCommand({
 
     const demand = demandOf(lesson);
     const believed = believe(input, { clock, lesson, demand, now: now.getTime() / 1000 });
-    const stored = await storeEvidence(tx, { personId, clock, lesson, input, now, ...believed });
+    const revision = { read: clock.revision, next: clock.revision };
+    const stored = await storeEvidence(tx, { personId, revision, lesson, input, now, ...believed });
     if (!stored) throw new Error("Evidence of study was not stored under its own lock");
     const machine = input.machine ?? null;
     if (!lesson.completed) {

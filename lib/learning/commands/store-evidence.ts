@@ -8,8 +8,8 @@ import type { Executor } from "@/lib/platform/command";
 
 type Storing = Believed & {
   personId: string;
-  /** As it was read; when somebody else has changed it since, nothing is stored. */
-  clock: { revision: number };
+  /** Of the clock as it was read, and as it is then; when somebody else has raised it since, nothing is stored. */
+  revision: { read: number; next: number };
   lesson: StudiedLesson;
   input: { lessonId: string; position: number; age: number; machine?: string | undefined };
   now: Date;
@@ -22,7 +22,7 @@ type Stored = Pick<StudyReport, "ranges" | "activeSeconds" | "position">;
  * the person's clock went on since it was read, and nothing was stored.
  */
 export async function storeEvidence(database: Executor, believed: Storing): Promise<Stored | null> {
-  const { personId, clock, lesson, input, session, intervals } = believed;
+  const { personId, revision, lesson, input, session, intervals } = believed;
   const now = believed.now.toISOString();
   const instant = (seconds: number) => new Date(Math.round(seconds * 1000)).toISOString();
   const ranges = `{${believed.ranges.map(([from, to]) => `[${from},${to})`).join(",")}}`;
@@ -39,9 +39,9 @@ export async function storeEvidence(database: Executor, believed: Storing): Prom
         session_began_at = ${session ? instant(session.beganAt) : null},
         session_seen_at = ${session ? instant(session.seenAt) : null},
         machine = coalesce(${input.machine ?? null}, machine),
-        revision = revision + 1,
+        revision = ${revision.next},
         beats = ${intervals.beats}, beat_mean = ${intervals.mean}, beat_squares = ${intervals.squares}
-      where person_id = ${personId} and revision = ${clock.revision} returning 1)
+      where person_id = ${personId} and revision = ${revision.read} returning 1)
     insert into lesson_progress as p
       (enrolment_id, lesson_id, course_id, ranges, active_seconds, position, position_at, opened_at, seen_at)
     select ${lesson.enrolmentId}::uuid, ${input.lessonId}::uuid, ${lesson.courseId}::uuid,

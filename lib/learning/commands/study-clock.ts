@@ -49,20 +49,14 @@ export function clockOf({
 
 /**
  * The person's study clock, locked: the heartbeats of one person wait for each other here, whatever
- * device they come from. Made when it isn't there yet.
+ * device they come from. Made when it isn't there yet. Its revision is raised at once: whatever read it
+ * before, without a lock, stores nothing any more, also where the caller changes something else only.
  */
 export async function lockClock(tx: Transaction, personId: string): Promise<StudyClock> {
-  const known = await readClock(tx, personId);
-  if (known) return known;
-  await tx.execute(sql`insert into study_clocks (person_id) values (${personId})
-    on conflict (person_id) do nothing`);
-  const made = await readClock(tx, personId);
-  if (!made) throw new Error("A study clock was just made and is not there");
-  return made;
-}
-
-async function readClock(tx: Transaction, personId: string): Promise<StudyClock | null> {
   const [row] = await tx.execute<ClockRow>(sql`
-    select ${clockColumns} from study_clocks where person_id = ${personId} for update`);
-  return row ? clockOf(row) : null;
+    insert into study_clocks (person_id, revision) values (${personId}, 1)
+    on conflict (person_id) do update set revision = study_clocks.revision + 1
+    returning ${clockColumns}`);
+  if (!row) throw new Error("A study clock was locked and is not there");
+  return clockOf(row);
 }

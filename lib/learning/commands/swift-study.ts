@@ -55,7 +55,8 @@ export async function recordSwiftly({
   if (!row.completed && meets(evidence, demand)) return null;
 
   const stored = await storeEvidence(swiftly, {
-    ...{ personId, clock, lesson: row, input, now: instant },
+    ...{ personId, lesson: row, input, now: instant },
+    revision: { read: clock.revision, next: clock.revision + 1 },
     ...believed,
   });
   if (!stored) return null;
