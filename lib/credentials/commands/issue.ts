@@ -4,6 +4,7 @@ import { sql } from "drizzle-orm";
 import { certificateSeries, certificates, certificateTemplates } from "@/db/schema/credentials";
 import { defaultTemplate, IssueDue, IssueOwn } from "@/lib/credentials/model";
 import { findCurrentTemplate } from "@/lib/credentials/queries/drawing";
+import { isDue } from "@/lib/credentials/queries/due";
 import { CODE_LENGTH, certificateNumber, codeFrom } from "@/lib/credentials/rules/numbering";
 import { dayInChina } from "@/lib/learning/rules/evidence";
 import { sendMessages } from "@/lib/messaging/commands/send";
@@ -90,9 +91,8 @@ function summary(issued: readonly { number: string }[]): Issued {
 }
 
 /**
- * A course is due when it is completed as its release asks of those it certifies, its credit was not
- * taken back, and it was never certified: one whose certificate was revoked is people's business. Locked first and asked again, since another
- * process may have certified it between looking and locking.
+ * The courses that are due, locked: passed by where another process is at them, and asked again once they are
+ * locked, since it may have certified them between.
  */
 async function lockDue(tx: Transaction, { personId, limit }: Wanted): Promise<Due[]> {
   // Two statements, not one with a condition that may be off: each gets a plan of its own.
@@ -100,17 +100,7 @@ async function lockDue(tx: Transaction, { personId, limit }: Wanted): Promise<Du
   const locked = await tx.execute<{ id: string }>(sql`
     select e.id from enrolments e
     join releases r on r.id = e.release_id
-    where e.completed_at is not null
-      ${whose}
-      and coalesce(r.manifest -> 'certificate', '"completion"') <> '"none"'
-      and (r.manifest -> 'certificate' -> 'examPercent' is null or exists (
-        select from quizzes q join attempts a on a.quiz_id = q.id
-        where q.release_id = r.id and a.person_id = e.person_id and a.passed is not null
-          and a.earned * 100 >= a.total * (r.manifest -> 'certificate' ->> 'examPercent')::int))
-      and not exists (select from certificates c where c.enrolment_id = e.id)
-      and exists (select from hour_credits h where h.enrolment_id = e.id and h.source = 'course'
-        and h.minutes + coalesce((
-          select sum(k.minutes) from hour_credits k where k.corrects_id = h.id), 0) > 0)
+    where ${isDue} ${whose}
     order by e.completed_at, e.id limit ${limit}
     for no key update of e skip locked`);
   if (locked.length === 0) return [];

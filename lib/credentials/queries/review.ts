@@ -5,6 +5,7 @@ import { certificates } from "@/db/schema/credentials";
 import { organisations, people } from "@/db/schema/people";
 import { BATCH_MAX, type Filter } from "@/lib/credentials/model";
 import { wordColumns } from "@/lib/credentials/queries/drawing";
+import { isDue } from "@/lib/credentials/queries/due";
 import { readReference } from "@/lib/credentials/rules/numbering";
 import { withinReach } from "@/lib/people/queries/reach";
 import type { Permit } from "@/lib/platform/authority";
@@ -54,7 +55,7 @@ export async function listCertificates(
     .limit(CERTIFICATES_SHOWN);
 }
 
-/** How many fit, how many of them an archive would hold, and how many courses are completed and not certified yet, both within reach. */
+/** How many fit, how many of them an archive would hold, and how many completed courses wait for their certificate, all within reach. */
 export async function countCertificates(permit: ReviewPermit, filter: Filter) {
   const [[found], [due]] = await Promise.all([
     db
@@ -68,11 +69,8 @@ export async function countCertificates(permit: ReviewPermit, filter: Filter) {
     db.execute<{ count: number }>(sql`
       select count(*)::int as count from enrolments e
       join people on people.id = e.person_id
-      join hour_credits h on h.enrolment_id = e.id and h.source = 'course'
-      where e.completed_at is not null and ${withinReach(permit)}
-        and not exists (select from certificates c where c.enrolment_id = e.id)
-        and h.minutes + coalesce((
-          select sum(k.minutes) from hour_credits k where k.corrects_id = h.id), 0) > 0`),
+      join releases r on r.id = e.release_id
+      where ${isDue} and ${withinReach(permit)}`),
   ]);
   return { fitting: found?.fitting ?? 0, packable: found?.packable ?? 0, due: due?.count ?? 0 };
 }

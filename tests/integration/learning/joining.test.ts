@@ -10,11 +10,13 @@ import { enrolments } from "@/db/schema/learning";
 import type { CertificateRule } from "@/lib/catalogue/model/completion";
 import { listPublicCourses } from "@/lib/catalogue/queries/courses";
 import { issueOwn } from "@/lib/credentials/commands/issue";
+import { countCertificates } from "@/lib/credentials/queries/review";
 import { assignCourse } from "@/lib/learning/commands/assign";
 import { enrol } from "@/lib/learning/commands/enrol";
 import { listOwnPrerequisites } from "@/lib/learning/queries/joining";
 import { type Actor, permit } from "@/lib/platform/authority";
 import { execute } from "@/lib/platform/command";
+import { held } from "@/tests/support/certificates";
 import { makeCourse, makeEnrolment } from "@/tests/support/course";
 import { makeActor, makePerson, makeTeacher } from "@/tests/support/factories";
 
@@ -153,19 +155,25 @@ describe("a certificate", () => {
           now() + interval '1 hour', now(), ${points}, 100, ${points >= 80})`);
     };
     await sit(1, earned);
+    const due = async () => {
+      const manager = held(await makeActor("manager", "42"), "certificate.review");
+      return (await countCertificates(manager, { q: "", course: "", state: "" })).due;
+    };
     const issue = async () => {
       await execute(issueOwn, learner, {});
       return (await db.select().from(certificates)).length;
     };
-    return { issue, sit };
+    return { issue, sit, due };
   }
 
   it("comes with completion, as always", async () => {
     expect(await (await completed(undefined, 80)).issue()).toBe(1);
   });
 
-  it("does not come where the course gives none", async () => {
-    expect(await (await completed("none", 100)).issue()).toBe(0);
+  it("does not come where the course gives none, and nobody is told that it waits", async () => {
+    const { issue, due } = await completed("none", 100);
+    expect(await due()).toBe(0);
+    expect(await issue()).toBe(0);
   });
 
   it("comes with the score it asks for, also when that is reached later", async () => {
@@ -174,5 +182,15 @@ describe("a certificate", () => {
     await sit(2, 90);
     expect(await issue()).toBe(1);
     expect(await db.select().from(attempts)).toHaveLength(2);
+  });
+
+  it("waits only while it is not issued and its score is reached, by the best attempt", async () => {
+    const { issue, sit, due } = await completed({ examPercent: 90 }, 89);
+    expect(await due()).toBe(0);
+    await sit(2, 90);
+    await sit(3, 50);
+    expect(await due()).toBe(1);
+    expect(await issue()).toBe(1);
+    expect(await due()).toBe(0);
   });
 });
