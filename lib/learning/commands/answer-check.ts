@@ -48,9 +48,11 @@ export const answerCheck = defineCommand({
         target: [checkAnswers.personId, checkAnswers.lessonId, checkAnswers.versionId],
         set: answer,
       });
-    if (asked.counts) await completeLessonIfDone(tx, { personId, lessonId: input.lessonId, now });
-    const feedback: CheckFeedback = {
-      correct,
+    const { lessonId } = input;
+    const justCompleted =
+      asked.counts && (await completeLessonIfDone(tx, { personId, lessonId, now }));
+    const feedback: CheckFeedback & { justCompleted: boolean } = {
+      ...{ correct, justCompleted },
       answer: input.answer,
       right: asked.body.correct,
       explanation: asked.explanation,
@@ -58,5 +60,6 @@ export const answerCheck = defineCommand({
     return ok(feedback);
   },
 
-  audit: () => null,
+  audit: ({ input, value }) =>
+    value.justCompleted ? { subject: `lesson:${input.lessonId}` } : null,
 });

@@ -2,6 +2,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
+import { auditEntries } from "@/db/schema/audit";
 import { hourCredits } from "@/db/schema/hours";
 import { enrolments, lessonDeeds } from "@/db/schema/learning";
 import type { Completion } from "@/lib/catalogue/model/completion";
@@ -90,6 +91,25 @@ describe("a lesson that is complete with its self-checks", () => {
     expect(await isDone()).toBe(false);
     await answer(22, "a");
     expect(await isDone()).toBe(true);
+  });
+
+  it("is noted in the audit log with the answer that completed it, and with no other", async () => {
+    const { beat, answer, course, learner } = await study({ checks: 100, seconds: 10 });
+    await beat(20, { activeSeconds: 20 });
+    for (const [second, choice] of [
+      [21, "b"],
+      [22, "a"],
+      [23, "a"],
+    ] as const) {
+      await answer(second, choice);
+    }
+    const entries = await db
+      .select()
+      .from(auditEntries)
+      .where(eq(auditEntries.action, "learning.answer_check"));
+    expect(entries).toMatchObject([
+      { personId: learner.personId, subject: `lesson:${course.first.id}`, at: at(22) },
+    ]);
   });
 
   it("waits for its time, and is complete with the heartbeat that brings it", async () => {
