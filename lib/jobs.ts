@@ -6,7 +6,6 @@ import { dropStaleUploads } from "@/lib/media/commands/uploads";
 import { PLATFORM_ACTOR } from "@/lib/platform/authority";
 import { execute } from "@/lib/platform/command";
 import { log } from "@/lib/platform/log";
-import { storage } from "@/lib/platform/storage";
 import { processNextMedia } from "@/lib/transfer/commands/process-media";
 
 const EVERY_MILLISECONDS = 30_000;
@@ -65,15 +64,11 @@ async function packCertificates() {
 }
 
 async function dropArchives() {
-  const dropped = await execute(dropOldBatches, PLATFORM_ACTOR, {});
-  if (!dropped.ok) return;
-  for (const file of dropped.value.files) await storage.remove(file);
+  await execute(dropOldBatches, PLATFORM_ACTOR, {});
 }
 
 async function dropUploads() {
-  const dropped = await execute(dropStaleUploads, PLATFORM_ACTOR, {});
-  if (!dropped.ok) return;
-  for (const { id, storeState } of dropped.value.unfinished) await storage.abandon(id, storeState);
+  await execute(dropStaleUploads, PLATFORM_ACTOR, {});
 }
 
 async function processMedia() {

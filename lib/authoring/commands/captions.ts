@@ -1,13 +1,12 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
 import { draftFiles } from "@/db/schema/authoring";
-import { mediaFiles } from "@/db/schema/media";
 import { SaveCaptions } from "@/lib/authoring/model/library";
+import { keepBytes } from "@/lib/media/commands/keep-bytes";
 import { checkCaptions, readCaptions } from "@/lib/media/rules/captions";
 import { findReachedCourse } from "@/lib/people/queries/course-reach";
 import { defineCommand } from "@/lib/platform/command";
 import { ok, refuse } from "@/lib/platform/result";
-import { storeBytes } from "@/lib/platform/stored-bytes";
 import { changeDraft, linkMedia } from "@/lib/transfer/commands/draft-files";
 
 /**
@@ -28,13 +27,8 @@ export const saveCaptions = defineCommand({
     const changed = await changeDraft(tx, courseId, [{ path, text, base }], step);
     if (!changed.ok) return changed;
     const content = new TextEncoder().encode(text);
-    const sha256 = await storeBytes(content);
-    const file = { sha256, bytes: content.length };
-    await tx
-      .insert(mediaFiles)
-      .values({ ...file, type: "text/vtt", storedAt: now, storedBy: step.by })
-      .onConflictDoNothing();
-    await linkMedia(tx, courseId, { path, pointer: file }, step);
+    const { sha256, bytes } = await keepBytes(tx, content, { type: "text/vtt", ...step });
+    await linkMedia(tx, courseId, { path, pointer: { sha256, bytes } }, step);
     const [kept] = await tx
       .select({ revision: draftFiles.revision })
       .from(draftFiles)

@@ -2,11 +2,10 @@ import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import { mediaAssets, mediaDerivatives, mediaFiles } from "@/db/schema/media";
 import { RemoveFile } from "@/lib/authoring/model/library";
+import { dropUnneeded } from "@/lib/media/commands/keep-bytes";
 import { type Actor, personOf } from "@/lib/platform/authority";
 import { defineCommand, execute, type Transaction } from "@/lib/platform/command";
 import { ok, type Result, refuse } from "@/lib/platform/result";
-import { storage } from "@/lib/platform/storage";
-import { isStoredFor } from "@/lib/transfer/commands/process-media";
 
 /** Takes a file out of one's library, when no course uses it; its bytes go when nobody else has it. */
 export const removeFile = defineCommand({
@@ -25,12 +24,10 @@ export const removeFile = defineCommand({
     if (sha256 && (await isUsed(tx, sha256))) return refuse("media.in_use");
     await tx.delete(mediaAssets).where(eq(mediaAssets.id, id));
     const others = sha256 ? await tx.$count(mediaAssets, eq(mediaAssets.sha256, sha256)) : 0;
-    if (others > 0) return ok({ name, unneeded: [] });
+    if (others > 0) return ok({ name, released: [] });
     const made = sha256 ? await forget(tx, sha256) : [];
-    const hashes = new Set([sourceSha256, ...(sha256 ? [sha256] : []), ...made]);
-    const unneeded: string[] = [];
-    for (const hash of hashes) if (!(await isStoredFor(tx, hash))) unneeded.push(hash);
-    return ok({ name, unneeded });
+    const released = new Set([sourceSha256, ...(sha256 ? [sha256] : []), ...made]);
+    return ok({ name, released: [...released] });
   },
 
   audit: ({ input: { asset }, value: { name } }) => ({
@@ -78,6 +75,6 @@ async function isUsed(tx: Transaction, sha256: string): Promise<boolean> {
 export async function removeFileWhole(actor: Actor, input: unknown): Promise<Result<null>> {
   const removed = await execute(removeFile, actor, input);
   if (!removed.ok) return removed;
-  for (const hash of removed.value.unneeded) await storage.remove(hash);
+  await dropUnneeded(actor, removed.value.released);
   return ok(null);
 }

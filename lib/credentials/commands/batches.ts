@@ -1,5 +1,4 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import { asc, count, eq, inArray, isNull, lt } from "drizzle-orm";
 import { certificateBatches, certificateBatchParts, certificates } from "@/db/schema/credentials";
 import {
@@ -13,10 +12,11 @@ import {
 import { Drawing, wordColumns } from "@/lib/credentials/queries/drawing";
 import { certificateIdsThatFit } from "@/lib/credentials/queries/review";
 import { fileName, packPart } from "@/lib/credentials/rules/archive";
+import { dropBytesWithin, putBytes } from "@/lib/media/commands/keep-bytes";
 import { personOf } from "@/lib/platform/authority";
 import { defineCommand, type Transaction } from "@/lib/platform/command";
+import { log } from "@/lib/platform/log";
 import { ok, refuse } from "@/lib/platform/result";
-import { storage } from "@/lib/platform/storage";
 
 /** Asks for an archive of the certificates that fit now. The platform packs it, part by part. */
 export const makeBatch = defineCommand({
@@ -69,8 +69,7 @@ export const renderPart = defineCommand({
     const position = made?.parts ?? 0;
     const from = position * PART_SIZE;
     const content = await pack(tx, batch.certificateIds.slice(from, from + PART_SIZE), now);
-    const sha256 = createHash("sha256").update(content).digest("hex");
-    await storage.put(sha256, content);
+    const sha256 = await putBytes(tx, content);
     await tx
       .insert(certificateBatchParts)
       .values({ batchId: batch.id, position, sha256, bytes: content.length });
@@ -109,7 +108,7 @@ async function pack(tx: Transaction, ids: string[], now: Date): Promise<Uint8Arr
   return packPart(files, now);
 }
 
-/** Forgets archives that are past their days; says which files no archive holds any more. */
+/** Forgets archives that are past their days, each with its files or not at all; says which files they were. */
 export const dropOldBatches = defineCommand({
   name: "credentials.drop_old_batches",
   permission: "certificate.issue",
@@ -121,27 +120,17 @@ export const dropOldBatches = defineCommand({
       .from(certificateBatches)
       .where(lt(certificateBatches.createdAt, new Date(now.getTime() - BATCH_DAYS * 86_400_000)))
       .for("update", { skipLocked: true });
-    if (old.length === 0) return ok({ ids: [], files: [] });
-    const ids = old.map(({ id }) => id);
-    const parts = await tx
-      .delete(certificateBatchParts)
-      .where(inArray(certificateBatchParts.batchId, ids))
-      .returning({ sha256: certificateBatchParts.sha256 });
-    await tx.delete(certificateBatches).where(inArray(certificateBatches.id, ids));
-    const held = await tx
-      .select({ sha256: certificateBatchParts.sha256 })
-      .from(certificateBatchParts)
-      .where(
-        inArray(
-          certificateBatchParts.sha256,
-          parts.map(({ sha256 }) => sha256),
-        ),
-      );
-    const still = new Set(held.map(({ sha256 }) => sha256));
-    return ok({
-      ids,
-      files: parts.map(({ sha256 }) => sha256).filter((sha256) => !still.has(sha256)),
-    });
+    const ids: string[] = [];
+    const files: string[] = [];
+    for (const { id } of old) {
+      try {
+        files.push(...(await tx.transaction((inner) => dropBatch(inner, id))));
+        ids.push(id);
+      } catch (error) {
+        log.error({ err: error, batch: id }, "an old archive is kept until the next round");
+      }
+    }
+    return ok({ ids, files });
   },
 
   audit: ({ value: { ids } }) =>
@@ -149,3 +138,14 @@ export const dropOldBatches = defineCommand({
       ? null
       : { subject: `certificate_batch:${ids[0]}`, detail: { ids, days: BATCH_DAYS } },
 });
+
+async function dropBatch(tx: Transaction, id: string): Promise<string[]> {
+  const parts = await tx
+    .delete(certificateBatchParts)
+    .where(eq(certificateBatchParts.batchId, id))
+    .returning({ sha256: certificateBatchParts.sha256 });
+  await tx.delete(certificateBatches).where(eq(certificateBatches.id, id));
+  const files = parts.map(({ sha256 }) => sha256);
+  await dropBytesWithin(tx, files);
+  return files;
+}

@@ -1,14 +1,13 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import { inArray, max } from "drizzle-orm";
 import { certificateTemplates } from "@/db/schema/credentials";
 import { mediaFiles } from "@/db/schema/media";
 import { SaveTemplate, StorePicture } from "@/lib/credentials/model";
 import { readyPicture } from "@/lib/credentials/rules/picture";
+import { keepBytes } from "@/lib/media/commands/keep-bytes";
 import { personOf } from "@/lib/platform/authority";
 import { defineCommand } from "@/lib/platform/command";
 import { ok, refuse } from "@/lib/platform/result";
-import { storage } from "@/lib/platform/storage";
 
 /** Makes the next template, which certificates look like from now on. Those issued keep theirs. */
 export const saveTemplate = defineCommand({
@@ -55,15 +54,8 @@ export const storeTemplatePicture = defineCommand({
   async run({ tx, permit, input: { content }, now }) {
     const picture = readyPicture(content);
     if (!picture) return refuse("certificate.picture");
-    const sha256 = createHash("sha256").update(content).digest("hex");
-    await storage.put(sha256, content);
-    await tx
-      .insert(mediaFiles)
-      .values({
-        ...{ sha256, bytes: content.length, type: picture.type },
-        ...{ storedAt: now, storedBy: personOf(permit) },
-      })
-      .onConflictDoNothing();
+    const { type } = picture;
+    const { sha256 } = await keepBytes(tx, content, { type, now, by: personOf(permit) });
     return ok({ sha256 });
   },
 

@@ -1,8 +1,6 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import { hourCredits, hourEvidence, hourRequirements, qualifications } from "@/db/schema/hours";
-import { mediaFiles } from "@/db/schema/media";
 import { people } from "@/db/schema/people";
 import {
   CorrectCredit,
@@ -11,13 +9,13 @@ import {
   StoreEvidence,
 } from "@/lib/learning/model/claims";
 import { correctionFault, correctionNames } from "@/lib/learning/rules/corrections";
+import { keepBytes } from "@/lib/media/commands/keep-bytes";
 import { evidenceType } from "@/lib/media/rules/evidence";
 import { sendMessages } from "@/lib/messaging/commands/send";
 import { withinReach } from "@/lib/people/queries/reach";
 import { personOf } from "@/lib/platform/authority";
 import { defineCommand, type Transaction } from "@/lib/platform/command";
 import { ok, refuse } from "@/lib/platform/result";
-import { storage } from "@/lib/platform/storage";
 import { minutesInWords } from "@/lib/platform/wording";
 
 /**
@@ -127,15 +125,11 @@ export const storeEvidence = defineCommand({
   async run({ tx, permit, input: { content }, now }) {
     const type = evidenceType(content);
     if (!type) return refuse("claim.evidence");
-    const sha256 = createHash("sha256").update(content).digest("hex");
-    await storage.put(sha256, content);
-    await tx
-      .insert(mediaFiles)
-      .values({ sha256, bytes: content.length, type, storedAt: now, storedBy: personOf(permit) })
-      .onConflictDoNothing();
+    const personId = personOf(permit);
+    const { sha256 } = await keepBytes(tx, content, { type, now, by: personId });
     await tx
       .insert(hourEvidence)
-      .values({ personId: personOf(permit), sha256, broughtAt: now })
+      .values({ personId, sha256, broughtAt: now })
       .onConflictDoNothing();
     return ok({ sha256 });
   },

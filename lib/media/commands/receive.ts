@@ -1,5 +1,6 @@
 import "server-only";
 import { createHash, randomUUID } from "node:crypto";
+import { dropUnneeded } from "@/lib/media/commands/keep-bytes";
 import {
   cancelUpload,
   finishUpload,
@@ -61,7 +62,7 @@ export async function finishReceived(
 ): Promise<Result<{ assetId: string }>> {
   const sha256 = (await runningHash(hashState)).digest();
   const finished = await execute(finishUpload, actor, { id, sha256 });
-  if (finished.ok && finished.value.unneeded) await storage.remove(sha256);
+  if (finished.ok && finished.value.unneeded) await dropUnneeded(actor, [sha256]);
   return finished;
 }
 

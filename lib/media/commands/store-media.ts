@@ -1,12 +1,10 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import type { z } from "zod";
-import { mediaFiles } from "@/db/schema/media";
+import { keepBytes } from "@/lib/media/commands/keep-bytes";
 import { MEDIA_BYTES_MAX, StoreMedia } from "@/lib/media/model";
 import { mediaType } from "@/lib/media/rules/kind";
 import { defineCommand, type Transaction } from "@/lib/platform/command";
 import { ok, type Result, refuse } from "@/lib/platform/result";
-import { storage } from "@/lib/platform/storage";
 
 /** Stores a file of a course. The same bytes again change nothing. */
 export const storeMedia = defineCommand({
@@ -26,12 +24,9 @@ export const bringMedia = defineCommand({
   audit: ({ input, value }) => storedAudit(input, value),
 });
 
-type Kept = { sha256: string; bytes: number; added: boolean };
+type Kept = Awaited<ReturnType<typeof keepBytes>>;
 
-/**
- * Keeps a file under the hash of its bytes. The bytes are there before the row that names them: should
- * the transaction fail, a file nobody names is left.
- */
+/** Keeps a file whose bytes are what its name says. */
 async function keepFile(
   tx: Transaction,
   { path, content }: z.output<typeof StoreMedia>,
@@ -42,15 +37,7 @@ async function keepFile(
   if (content.length > MEDIA_BYTES_MAX) {
     return refuse("invalid_input", { [path]: [`最大${MEDIA_BYTES_MAX / 1024 / 1024}MB`] });
   }
-  const sha256 = createHash("sha256").update(content).digest("hex");
-  await storage.put(sha256, content);
-  const file = { sha256, bytes: content.length };
-  const added = await tx
-    .insert(mediaFiles)
-    .values({ ...file, type, storedAt: now, storedBy: by })
-    .onConflictDoNothing()
-    .returning({ sha256: mediaFiles.sha256 });
-  return ok({ ...file, added: added.length > 0 });
+  return ok(await keepBytes(tx, content, { type, now, by }));
 }
 
 function storedAudit({ path }: { path: string }, { sha256, bytes, added }: Kept) {

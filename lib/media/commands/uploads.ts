@@ -2,13 +2,16 @@ import "server-only";
 import { and, eq, gt, inArray, isNull, lt, or, sql } from "drizzle-orm";
 import { z } from "zod";
 import { mediaAssets, mediaFiles, mediaUploads } from "@/db/schema/media";
+import { holdBytes } from "@/lib/media/commands/keep-bytes";
 import { BeginUpload, mediaKinds, Sha256, type StoredType } from "@/lib/media/model";
 import { bytesMax, claimedKind } from "@/lib/media/rules/sniff";
 import { personOf } from "@/lib/platform/authority";
 import { defineCommand, type Transaction } from "@/lib/platform/command";
 import { env } from "@/lib/platform/env";
+import { log } from "@/lib/platform/log";
 import { isRefusalCode, ok, type Refusal, type Result, refuse } from "@/lib/platform/result";
 import { storage } from "@/lib/platform/storage";
+import type { GrowingState } from "@/lib/platform/storage/store";
 
 /** An upload that nobody went on with is forgotten after so long. */
 const KEPT_MILLISECONDS = 3 * 24 * 60 * 60_000;
@@ -159,6 +162,7 @@ export const finishUpload = defineCommand({
       .for("update");
     if (!upload?.type || upload.received !== upload.length) return refuse("media.upload_gone");
     if (upload.assetId) return ok({ assetId: upload.assetId, unneeded: false });
+    await holdBytes(tx, sha256);
     await storage.complete(id, { bytes: upload.length, state: upload.storeState }, sha256);
     // The same bytes that somebody has had looked at need no second look.
     const [known] = await tx
@@ -224,15 +228,22 @@ export const cancelUpload = defineCommand({
 
 const DROPPED_AT_ONCE = 100;
 
-/** Forgets uploads that nobody went on with, and notes of those that are finished. */
+/** A store that fails so often is not asked any more this time. */
+const FAILURES_MAX = 3;
+
+/**
+ * Forgets uploads that nobody went on with, with what had come of them, and notes of those that are finished.
+ * One whose bytes the store does not give up keeps its row, and is tried again in the next round.
+ */
 export const dropStaleUploads = defineCommand({
   name: "media.drop_stale_uploads",
   permission: "media.store",
   input: z.object({}),
 
   async run({ tx, now }) {
-    const stale = tx
-      .select({ id: mediaUploads.id })
+    const { id, storeState, assetId } = mediaUploads;
+    const stale = await tx
+      .select({ id, storeState, assetId })
       .from(mediaUploads)
       .where(
         and(
@@ -240,13 +251,14 @@ export const dropStaleUploads = defineCommand({
           or(isNull(mediaUploads.leasedUntil), lt(mediaUploads.leasedUntil, now)),
         ),
       )
-      .limit(DROPPED_AT_ONCE);
-    const dropped = await tx.delete(mediaUploads).where(inArray(mediaUploads.id, stale)).returning({
-      id: mediaUploads.id,
-      storeState: mediaUploads.storeState,
-      assetId: mediaUploads.assetId,
-    });
-    return ok({ unfinished: dropped.filter(({ assetId }) => assetId === null) });
+      .orderBy(mediaUploads.expiresAt)
+      .limit(DROPPED_AT_ONCE)
+      .for("update", { skipLocked: true });
+    const unfinished = await abandonEach(stale.filter((upload) => upload.assetId === null));
+    const finished = stale.filter((upload) => upload.assetId !== null);
+    const dropped = [...unfinished, ...finished].map((upload) => upload.id);
+    if (dropped.length > 0) await tx.delete(mediaUploads).where(inArray(mediaUploads.id, dropped));
+    return ok({ unfinished });
   },
 
   audit: ({ value: { unfinished } }) =>
@@ -254,3 +266,22 @@ export const dropStaleUploads = defineCommand({
       ? { subject: "uploads:stale", detail: { dropped: unfinished.map(({ id }) => id) } }
       : null,
 });
+
+/** Those whose bytes are gone. */
+async function abandonEach<U extends { id: string; storeState: GrowingState }>(
+  uploads: readonly U[],
+): Promise<U[]> {
+  const abandoned: U[] = [];
+  let failures = 0;
+  for (const upload of uploads) {
+    try {
+      await storage.abandon(upload.id, upload.storeState);
+      abandoned.push(upload);
+    } catch (error) {
+      log.error({ err: error, upload: upload.id }, "an upload is kept until the next round");
+      failures += 1;
+      if (failures === FAILURES_MAX) break;
+    }
+  }
+  return abandoned;
+}

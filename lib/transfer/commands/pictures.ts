@@ -1,12 +1,10 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import { questionMedia } from "@/db/schema/assessment/questions";
-import { mediaFiles } from "@/db/schema/media";
+import { keepBytes } from "@/lib/media/commands/keep-bytes";
 import { PICTURE_BYTES_MAX, PICTURE_PIXELS_MAX, pictureKind } from "@/lib/media/rules/picture";
 import { findReachedCourse } from "@/lib/people/queries/course-reach";
 import { defineCommand, type Transaction } from "@/lib/platform/command";
 import { ok, type Result, refuse } from "@/lib/platform/result";
-import { storage } from "@/lib/platform/storage";
 import { AddPicture } from "@/lib/transfer/model/bank";
 
 /** Stores a picture that questions of a course may show. The same picture again changes nothing. */
@@ -27,7 +25,7 @@ export const addPicture = defineCommand({
 
 type Stored = { hash: string; ending: string; added: boolean };
 
-/** The bytes are there before the rows that name them: a failed transaction leaves a nameless file. */
+/** Keeps a picture, and notes that questions of the course may show it. */
 export async function storePicture(
   tx: Transaction,
   courseId: string,
@@ -38,17 +36,11 @@ export async function storePicture(
   if (!kind) return refuse("picture.unknown");
   const large = Math.max(kind.width, kind.height) > PICTURE_PIXELS_MAX;
   if (content.length > PICTURE_BYTES_MAX || large) return refuse("picture.too_large");
-  const hash = createHash("sha256").update(content).digest("hex");
-  await storage.put(hash, content);
-  const file = { sha256: hash, bytes: content.length, type: kind.type };
-  await tx
-    .insert(mediaFiles)
-    .values({ ...file, storedAt: now, storedBy: by })
-    .onConflictDoNothing();
+  const { sha256 } = await keepBytes(tx, content, { type: kind.type, now, by });
   const added = await tx
     .insert(questionMedia)
-    .values({ courseId, sha256: hash, addedAt: now, addedBy: by })
+    .values({ courseId, sha256, addedAt: now, addedBy: by })
     .onConflictDoNothing()
     .returning({ sha256: questionMedia.sha256 });
-  return ok({ hash, ending: kind.ending, added: added.length > 0 });
+  return ok({ hash: sha256, ending: kind.ending, added: added.length > 0 });
 }

@@ -1,18 +1,13 @@
 import "server-only";
 import { and, asc, eq, isNull, lt, or } from "drizzle-orm";
 import { z } from "zod";
-import {
-  mediaAssets,
-  mediaDerivatives,
-  mediaFacts,
-  mediaFiles,
-  packageFiles,
-} from "@/db/schema/media";
+import { mediaAssets, mediaDerivatives, mediaFacts, mediaFiles } from "@/db/schema/media";
+import { dropUnneeded, holdBytes, isNeeded } from "@/lib/media/commands/keep-bytes";
 import type { Actor } from "@/lib/platform/authority";
 import { defineCommand, execute, type Transaction } from "@/lib/platform/command";
 import { log } from "@/lib/platform/log";
 import { ok } from "@/lib/platform/result";
-import { storage } from "@/lib/platform/storage";
+import { storedBytes } from "@/lib/platform/stored-bytes";
 import { type Inspected, inspectMedia } from "@/lib/transfer/commands/inspect-media";
 
 /** Long enough for the longest film; a process that died meanwhile is followed by another. */
@@ -73,8 +68,8 @@ export const settleMedia = defineCommand({
             .where(waiting)
             .returning({ id: mediaAssets.id })
         : await keep(tx, waiting, inspected, over);
-    const named = await isStoredFor(tx, sourceSha256);
-    return ok({ assets: settled.map(({ id }) => id), unneeded: !named });
+    const needed = await isNeeded(tx, sourceSha256);
+    return ok({ assets: settled.map(({ id }) => id), unneeded: !needed });
   },
 
   audit: ({ input: { sourceSha256, inspected }, value: { assets } }) => ({
@@ -99,6 +94,7 @@ async function keep(
     .where(waiting)
     .limit(1);
   if (!first) return [];
+  await holdMade(tx, [sha256, ...derivatives.map(({ fileSha256 }) => fileSha256)]);
   await tx
     .insert(mediaFiles)
     .values({
@@ -123,18 +119,17 @@ async function keep(
     .returning({ id: mediaAssets.id });
 }
 
-/** Whether anything still needs the bytes under this hash. */
-export async function isStoredFor(tx: Transaction, sha256: string): Promise<boolean> {
-  const counts = await Promise.all([
-    tx.$count(mediaFiles, eq(mediaFiles.sha256, sha256)),
-    tx.$count(mediaDerivatives, eq(mediaDerivatives.fileSha256, sha256)),
-    tx.$count(packageFiles, eq(packageFiles.sha256, sha256)),
-    tx.$count(
-      mediaAssets,
-      and(eq(mediaAssets.sourceSha256, sha256), eq(mediaAssets.state, "processing")),
-    ),
-  ]);
-  return counts.some((count) => count > 0);
+/**
+ * What was made of a file was stored before this transaction began: held from now on, and looked for, since
+ * somebody may have taken the same bytes away between.
+ *
+ * @throws when one is gone; the file is looked at again then
+ */
+async function holdMade(tx: Transaction, hashes: readonly string[]): Promise<void> {
+  for (const hash of hashes) {
+    await holdBytes(tx, hash);
+    await storedBytes(hash, 0, 1);
+  }
 }
 
 /** Looks at one file that waits; false when none does. What fails unexpectedly is tried again, not for ever. */
@@ -152,6 +147,6 @@ export async function processNextMedia(platform: Actor): Promise<boolean> {
     }
   }
   const settled = await execute(settleMedia, platform, { sourceSha256, inspected });
-  if (settled.ok && settled.value.unneeded) await storage.remove(sourceSha256);
+  if (settled.ok && settled.value.unneeded) await dropUnneeded(platform, [sourceSha256]);
   return true;
 }

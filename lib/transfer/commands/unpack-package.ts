@@ -1,7 +1,7 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { packageFiles } from "@/db/schema/media";
+import { putBytes } from "@/lib/media/commands/keep-bytes";
 import type { MediaPointer } from "@/lib/media/model";
 import type { Transaction } from "@/lib/platform/command";
 import { storage } from "@/lib/platform/storage";
@@ -33,8 +33,7 @@ export async function unpackPackage(
   const rows = [];
   for (const [path, packed] of files) {
     const content = asKept(path, packed);
-    const hash = createHash("sha256").update(content).digest("hex");
-    await storage.put(hash, content);
+    const hash = await putBytes(tx, content);
     rows.push({ packageSha256: sha256, path, sha256: hash, bytes: content.length });
   }
   for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {

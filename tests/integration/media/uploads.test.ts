@@ -1,6 +1,6 @@
 /** Uploads in stretches: what is kept when a line breaks, who may go on, and what is not taken at all. */
 import { createHash, randomUUID } from "node:crypto";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { db } from "@/db/client";
 import { auditEntries } from "@/db/schema/audit";
 import { mediaAssets, mediaUploads } from "@/db/schema/media";
@@ -245,5 +245,31 @@ describe("an upload that is given up", () => {
       const again = await send(trainer, id, film, { offset: MEGABYTE });
       expect(again).toMatchObject({ ok: false, refusal: { code: "media.upload_gone" } });
     }
+  });
+});
+
+describe("what the store does not give up", () => {
+  it("keeps its row for the next round, and keeps none of the others", async () => {
+    const trainer = await makeActor("trainer");
+    const film = makeFilm(2 * MEGABYTE, 12);
+    const ids: string[] = [];
+    for (const name of ["一.mp4", "二.mp4", "三.mp4"]) {
+      const id = await begin(trainer, name, film.length);
+      await send(trainer, id, film, { breakAfter: MEGABYTE });
+      ids.push(id);
+    }
+    const stuck = ids[1];
+    const abandon = storage.abandon.bind(storage);
+    const failing = vi.spyOn(storage, "abandon").mockImplementation(async (id, state) => {
+      if (id === stuck) throw new Error("the store does not answer");
+      await abandon(id, state);
+    });
+    const later = new Date(Date.now() + 4 * 86_400_000);
+    const dropped = await execute(dropStaleUploads, PLATFORM_ACTOR, {}, later);
+    expect(dropped).toMatchObject({ value: { unfinished: [{ id: ids[0] }, { id: ids[2] }] } });
+    expect(await db.select().from(mediaUploads)).toMatchObject([{ id: stuck }]);
+    failing.mockRestore();
+    await execute(dropStaleUploads, PLATFORM_ACTOR, {}, later);
+    expect(await db.select().from(mediaUploads)).toEqual([]);
   });
 });
