@@ -33,6 +33,7 @@ export const refusals = {
   "enrolment.attempt_unfinished": "有一次测验还没有交卷或还在评阅，等有了成绩再换到新版",
   "note.changed_elsewhere": "这条笔记在另一台设备上改过，两份都已保留，请合并后再保存",
   "upload.too_large": "文件太大，没有读取，请分成几个文件",
+  "upload.broken_off": "文件没有传完，没有读取任何内容，请重新选择文件再传",
   "media.kind_unknown":
     "这种文件不能上传。请用 MP4、M4A、MP3、JPG、PNG、WebP、GIF、SVG、PDF、VTT，或 SCORM 课件包（zip）",
   "media.not_what_it_says": "文件内容和名称的后缀不符，没有保存，请检查文件后再传",

@@ -8,7 +8,7 @@ import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { machineOf } from "@/lib/platform/machine";
 import { isPackagesHost } from "@/lib/platform/packages-host";
-import { type RefusalCode, type Result, refuse } from "@/lib/platform/result";
+import { ok, type RefusalCode, type Result, refuse } from "@/lib/platform/result";
 import { findVisitor } from "@/lib/platform/session";
 import { SESSION_COOKIE } from "@/lib/platform/session-token";
 import { withTemporaryFile } from "@/lib/platform/temporary-file";
@@ -68,10 +68,8 @@ export function withPermit<P extends Permission, C>(
 ) {
   return async (request: Request, context: C): Promise<Response> =>
     await answering(request, async () => {
-      const visitor = await visitorOf(request);
-      if (!visitor) return refuse("sign_in_required");
-      const allowed = permit(visitor, permission);
-      return allowed ? await read(allowed, request, context) : refuse("not_permitted");
+      const allowed = await admitted(request, permission);
+      return allowed.ok ? await read(allowed.value, request, context) : allowed;
     });
 }
 
@@ -83,13 +81,10 @@ export function withUpload<P extends Permission>(
 ) {
   return async (request: Request): Promise<Response> =>
     await answering(request, async () => {
-      if (!isSameSite(request)) return refuse("cross_site");
-      const visitor = await visitorOf(request);
-      if (!visitor) return refuse("sign_in_required");
-      const allowed = permit(visitor, permission);
-      if (!allowed) return refuse("not_permitted");
+      const allowed = await admittedFromHere(request, permission);
+      if (!allowed.ok) return allowed;
       const content = await readBytes(request, bytesMax);
-      return content ? await take(allowed, content, request) : refuse("upload.too_large");
+      return content ? await take(allowed.value, content, request) : refuse("upload.too_large");
     });
 }
 
@@ -101,20 +96,13 @@ export function withExchange<P extends Permission, C>(
   permission: P,
   respond: (permit: Permit<P>, request: Request, context: C) => Promise<Result<Response>>,
 ) {
-  return async (request: Request, context: C): Promise<Response> => {
-    let response: Response | null = null;
-    const refused = await answering(request, async () => {
-      if (!isSameSite(request)) return refuse("cross_site");
-      const visitor = await visitorOf(request);
-      if (!visitor) return refuse("sign_in_required");
-      const allowed = permit(visitor, permission);
-      if (!allowed) return refuse("not_permitted");
-      const result = await respond(allowed, request, context);
-      if (result.ok) response = result.value;
-      return result;
+  return async (request: Request, context: C): Promise<Response> =>
+    await answering(request, async () => {
+      const allowed = await admittedFromHere(request, permission);
+      if (!allowed.ok) return allowed;
+      const result = await respond(allowed.value, request, context);
+      return result.ok ? result.value : result;
     });
-    return response ?? refused;
-  };
 }
 
 /** As withUpload, for what is too large for memory: it lies in a file while it is taken. */
@@ -125,17 +113,13 @@ export function withLargeUpload<P extends Permission>(
 ) {
   return async (request: Request): Promise<Response> =>
     await answering(request, async () => {
-      if (!isSameSite(request)) return refuse("cross_site");
-      const visitor = await visitorOf(request);
-      if (!visitor) return refuse("sign_in_required");
-      const allowed = permit(visitor, permission);
-      if (!allowed) return refuse("not_permitted");
-      if (Number(request.headers.get("content-length") ?? "0") > bytesMax) {
-        return refuse("upload.too_large");
-      }
-      const body = request.body as AsyncIterable<Uint8Array> | null;
-      const taken = await withTemporaryFile(body, bytesMax, (path) => take(allowed, path, request));
-      return taken ?? refuse("upload.too_large");
+      const allowed = await admittedFromHere(request, permission);
+      if (!allowed.ok) return allowed;
+      if (declaredBytes(request) > bytesMax) return refuse("upload.too_large");
+      const taken = await withTemporaryFile(request.body, bytesMax, (path) =>
+        take(allowed.value, path, request),
+      );
+      return typeof taken === "string" ? refuse(`upload.${taken}`) : taken;
     });
 }
 
@@ -145,18 +129,17 @@ export function withDocumentPermit<P extends Permission, C>(
   respond: (permit: Permit<P>, request: Request, context: C) => Promise<Response>,
 ) {
   return async (request: Request, context: C): Promise<Response> => {
-    const visitor = await visitorOf(request);
-    if (!visitor) {
+    const allowed = await admitted(request, permission);
+    if (!allowed.ok && allowed.refusal.code === "sign_in_required") {
       const next = encodeURIComponent(new URL(request.url).pathname);
       return new Response(null, {
         status: 303,
         headers: { ...PRIVATE, location: `/sign-in?next=${next}` },
       });
     }
-    const allowed = permit(visitor, permission);
-    if (!allowed) return new Response(null, { status: 404, headers: PRIVATE });
+    if (!allowed.ok) return new Response(null, { status: 404, headers: PRIVATE });
     try {
-      return await respond(allowed, request, context);
+      return await respond(allowed.value, request, context);
     } catch (error) {
       const id = report(request, error);
       const html = `<!doctype html><meta charset="utf-8"><title>暂时打不开</title><p>${FAILED}（编号 ${id}）</p>`;
@@ -168,9 +151,30 @@ export function withDocumentPermit<P extends Permission, C>(
   };
 }
 
-async function answering(request: Request, work: () => Promise<Result<unknown>>) {
+/** The Permit of whoever asks, or why there is none. */
+async function admitted<P extends Permission>(
+  request: Request,
+  permission: P,
+): Promise<Result<Permit<P>>> {
+  const visitor = await visitorOf(request);
+  if (!visitor) return refuse("sign_in_required");
+  const allowed = permit(visitor, permission);
+  return allowed ? ok(allowed) : refuse("not_permitted");
+}
+
+/** The same for what changes something: another site may not ask for it. */
+async function admittedFromHere<P extends Permission>(
+  request: Request,
+  permission: P,
+): Promise<Result<Permit<P>>> {
+  return isSameSite(request) ? await admitted(request, permission) : refuse("cross_site");
+}
+
+/** An answer that is more than JSON is given as it is. */
+async function answering(request: Request, work: () => Promise<Result<unknown> | Response>) {
   try {
     const result = await work();
+    if (result instanceof Response) return result;
     const status = result.ok ? 200 : (statuses[result.refusal.code] ?? 409);
     return Response.json(result, { status, headers: PRIVATE });
   } catch (error) {
@@ -235,7 +239,7 @@ async function readJson(request: Request): Promise<Result<unknown>> {
 
 /** The body as it comes, given up as soon as it is longer than is taken; null then. */
 async function readBytes(request: Request, bytesMax: number): Promise<Uint8Array | null> {
-  if (Number(request.headers.get("content-length") ?? "0") > bytesMax) return null;
+  if (declaredBytes(request) > bytesMax) return null;
   const parts: Uint8Array[] = [];
   let length = 0;
   for await (const part of request.body ?? []) {
@@ -244,4 +248,9 @@ async function readBytes(request: Request, bytesMax: number): Promise<Uint8Array
     parts.push(part);
   }
   return Buffer.concat(parts);
+}
+
+/** How long a body says it is; nothing where it does not say. */
+function declaredBytes(request: Request): number {
+  return Number(request.headers.get("content-length") ?? "0");
 }

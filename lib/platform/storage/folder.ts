@@ -4,7 +4,6 @@ import { createReadStream } from "node:fs";
 import { mkdir, open, rename, rm, stat, statfs } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
-import { copyOut } from "@/lib/platform/storage/copy-out";
 import {
   checkId,
   checkKey,
@@ -86,10 +85,6 @@ export class FolderStorage implements Store {
 
   async abandon(id: string): Promise<void> {
     await rm(/* turbopackIgnore: true */ this.#unfinishedPathOf(id), { force: true });
-  }
-
-  async copyOut(key: string): Promise<string> {
-    return await copyOut(this, key);
   }
 
   async room(): Promise<number> {

@@ -1,5 +1,4 @@
 import "server-only";
-import { copyOut } from "@/lib/platform/storage/copy-out";
 import { S3Client, S3Failure, type S3Settings } from "@/lib/platform/storage/s3-client";
 import {
   checkId,
@@ -68,10 +67,6 @@ export class S3Storage implements Store {
 
   pathOf(): null {
     return null;
-  }
-
-  async copyOut(key: string): Promise<string> {
-    return await copyOut(this, key);
   }
 
   async room(): Promise<number> {

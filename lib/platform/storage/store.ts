@@ -38,8 +38,6 @@ export interface Store {
   abandon(id: string, state: GrowingState): Promise<void>;
   /** Where the file lies on this machine, for other programs to read; null where it does not. */
   pathOf(key: string): string | null;
-  /** The path of a copy on this machine, for the caller to take away. */
-  copyOut(key: string): Promise<string>;
   /** Bytes that can still be taken in; infinite where nobody can tell. */
   room(): Promise<number>;
   /**

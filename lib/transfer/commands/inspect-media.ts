@@ -1,5 +1,4 @@
 import "server-only";
-import { rm } from "node:fs/promises";
 import { readFigure } from "@/lib/catalogue/rules/figure";
 import type { MediaFacts, MediaHint, MediaTrouble, StoredType } from "@/lib/media/model";
 import { type DerivativeRole, derivativeWidths } from "@/lib/media/model";
@@ -17,8 +16,7 @@ import {
   rebuildPicture,
   smallerPicture,
 } from "@/lib/platform/pictures";
-import { storage } from "@/lib/platform/storage";
-import { storeBytes, storedBytes } from "@/lib/platform/stored-bytes";
+import { storeBytes, storedBytes, withLocalFile } from "@/lib/platform/stored-bytes";
 import { readCourseware } from "@/lib/transfer/rules/courseware";
 
 /** A phone's screen at its sharpest; what is larger was meant for print. */
@@ -152,15 +150,11 @@ async function posterOf(
   seconds: number,
 ): Promise<{ made: Derivative[]; hint?: MediaHint }> {
   if (!(await hasFfmpeg())) return { made: [], hint: "no_ffmpeg" };
-  const local = storage.pathOf(sha256) ?? (await storage.copyOut(sha256));
-  try {
-    // The first moments are often black.
-    const still = await stillOf(local, Math.min(3, seconds / 3));
-    const poster = still && (await posterPicture(still, 1280));
-    return poster ? { made: [await kept("poster", poster)] } : { made: [], hint: "no_still" };
-  } finally {
-    if (!storage.pathOf(sha256)) await rm(local, { force: true });
-  }
+  // The first moments are often black.
+  const at = Math.min(3, seconds / 3);
+  const still = await withLocalFile(sha256, (path) => stillOf(path, at));
+  const poster = still && (await posterPicture(still, 1280));
+  return poster ? { made: [await kept("poster", poster)] } : { made: [], hint: "no_still" };
 }
 
 async function inspectRecording(file: Uploaded): Promise<Inspected> {
