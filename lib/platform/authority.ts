@@ -108,21 +108,19 @@ export function permit<P extends Permission>(actor: Actor | null, permission: P)
   return mint(actor, permission, held);
 }
 
-/** Whether a permission can be held without signing in. */
-export function isPublic(permission: Permission): boolean {
-  return permissions[permission] === "anyone";
-}
-
 function mint<P extends Permission>(
   actor: Actor,
   permission: P,
   held: readonly RoleGrant[],
 ): Permit<P> {
+  // A trainer of a region may teach and upload; whose courses and people these are, their teams say.
+  const scopes = held.filter((grant) => grant.role !== "trainer");
   const reach: Reach = {
-    regions: held.flatMap((grant) => (grant.region === undefined ? [] : [grant.region])),
-    organisationIds: held.flatMap((grant) => grant.organisationId ?? []),
-    courseIds: held.flatMap((grant) => grant.courseId ?? []),
+    regions: scopes.flatMap((grant) => (grant.region === undefined ? [] : [grant.region])),
+    organisationIds: scopes.flatMap((grant) => grant.organisationId ?? []),
+    courseIds: scopes.flatMap((grant) => grant.courseId ?? []),
   };
+  // The mark that makes it a Permit is there for the types only.
   return { permission, actor, reach } as unknown as Permit<P>;
 }
 

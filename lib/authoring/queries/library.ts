@@ -7,9 +7,10 @@ import {
   type LibraryFilter,
   type LibraryItem,
 } from "@/lib/authoring/model/library";
-import { bringsFiles, seesFile } from "@/lib/authoring/queries/library-reach";
+import { seesFile } from "@/lib/authoring/queries/library-reach";
 import type { MediaFacts, MediaKind, StoredType } from "@/lib/media/model";
 import { kindOf } from "@/lib/media/rules/sniff";
+import { reachesCourse } from "@/lib/people/queries/course-reach";
 import { type Permit, personOf } from "@/lib/platform/authority";
 
 type Row = Pick<
@@ -42,7 +43,7 @@ function library(permit: Permit<"media.upload">): SQL {
     from draft_media dm
     join ${courses} on ${courses.id} = dm.course_id
     join media_files m on m.sha256 = dm.sha256
-    where ${bringsFiles(permit)} and m.type not in ('video/mp2t', 'video/iso.segment')
+    where ${reachesCourse(permit)} and m.type not in ('video/mp2t', 'video/iso.segment')
       and not exists (
         select from media_assets a where a.owner_id = ${me} and a.sha256 = dm.sha256)
     group by m.sha256`;
@@ -79,7 +80,7 @@ export async function listLibrary(
   const rows = await db.execute<Row>(sql`
     select f.*, count(*) over ()::int as total, ${pictureOf(sql`f.sha256`)} as picture,
       (select count(*)::int from draft_media dm join ${courses} on ${courses.id} = dm.course_id
-        where dm.sha256 = f.sha256 and ${bringsFiles(permit)}) as uses
+        where dm.sha256 = f.sha256 and ${reachesCourse(permit)}) as uses
     from (${library(permit)}) f
     where ${q === "" ? sql`true` : sql`strpos(lower(f.name), ${q.toLowerCase()}) > 0`}
       and ${types ? sql`f.type in (${types})` : sql`true`}

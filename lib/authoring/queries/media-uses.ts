@@ -3,8 +3,8 @@ import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { courses } from "@/db/schema/catalogue";
 import type { MediaUse } from "@/lib/authoring/model/library";
-import { bringsFiles } from "@/lib/authoring/queries/library-reach";
 import { titleOfSheet } from "@/lib/authoring/rules/sheet";
+import { reachesCourse } from "@/lib/people/queries/course-reach";
 import type { Permit } from "@/lib/platform/authority";
 
 /** Where a file is used: drafts and releases, by course and path; those of one's own courses first. */
@@ -24,7 +24,7 @@ export async function listMediaUses(
       union all
       select course_id, '', false, null from question_media where sha256 = ${sha256})
     select ${courses.slug} as "courseSlug", p.path, max(p.release) as release,
-      bool_or(p.in_draft) as "inDraft", ${bringsFiles(permit)} as mine,
+      bool_or(p.in_draft) as "inDraft", ${reachesCourse(permit)} as mine,
       (select title from releases r where r.id = ${courses.currentReleaseId}) as title,
       (select text from draft_files f where f.course_id = ${courses.id} and f.path = 'course.yaml')
         as sheet

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { courseRoles as teamRoles } from "@/lib/authoring/model/team";
 import {
   type Actor,
   courseRoles,
@@ -87,6 +88,26 @@ it("reaches only the regions and organisations where the role is held", () => {
     organisationIds: ["station"],
     courseIds: [],
   });
+});
+
+it("reaches nothing by being a trainer of a region, and one's courses by their teams", () => {
+  const trainer: Actor = {
+    personId: "p",
+    grants: [
+      { role: "trainer", region: "42" },
+      { role: "trainer", organisationId: "station" },
+      { role: "author", courseId: "own" },
+    ],
+  };
+  for (const permission of ["course.teach", "media.upload"] as const) {
+    expect(permit(trainer, permission)?.reach).toEqual({
+      ...{ regions: [], organisationIds: [], courseIds: ["own"] },
+    });
+  }
+});
+
+it("knows the roles of a course's team by the names that teams give them", () => {
+  expect(courseRoles).toEqual(teamRoles);
 });
 
 it("holds over a course by its team, or by the region it belongs to", () => {
