@@ -1,7 +1,8 @@
 import "server-only";
 import { and, eq, inArray, sql } from "drizzle-orm";
-import { courses, lessons } from "@/db/schema/catalogue";
-import { enrolments, lessonProgress } from "@/db/schema/learning";
+import { alias } from "drizzle-orm/pg-core";
+import { courses, lessons, releases } from "@/db/schema/catalogue";
+import { enrolments, lessonProgress, packageStates } from "@/db/schema/learning";
 import { completeCourseIfDone } from "@/lib/learning/commands/complete-course";
 import { lockClock } from "@/lib/learning/commands/study-clock";
 import { Renew } from "@/lib/learning/model/inputs";
@@ -26,62 +27,59 @@ export const renew = defineCommand({
     // Heartbeats of this person wait here: each is credited in one release or the other.
     await lockClock(tx, personId);
     const enrolment = await lockEnrolment(tx, personId, input.courseSlug);
-    if (!enrolment?.currentReleaseId) return refuse("enrolment.required");
-    const { courseId, releaseId, currentReleaseId } = enrolment;
-    const [before, after] = [
-      await listReleaseRules(tx, releaseId),
-      await listReleaseRules(tx, currentReleaseId),
-    ];
-    const to = await numberOf(tx, currentReleaseId);
-    const done = { courseSlug: input.courseSlug, enrolmentId: enrolment.id, to };
-    if (releaseId === currentReleaseId) return ok({ ...done, from: to, repeated: true });
+    if (!enrolment) return refuse("enrolment.required");
+    const { courseId, releaseId, offeredId, from, to } = enrolment;
+    const done = { courseSlug: input.courseSlug, enrolmentId: enrolment.id, from, to };
+    if (releaseId === offeredId) return ok({ ...done, repeated: true });
     if (enrolment.completedAt) return refuse("enrolment.completed");
     if (to !== input.number) return refuse("enrolment.newer_still");
     if (await hasUnfinishedAttempt(tx, { personId, releaseId })) {
       return refuse("enrolment.attempt_unfinished");
     }
 
-    const effect = effectOfRelease(before, after, await findStanding(tx, enrolment.id));
-    const from = await numberOf(tx, releaseId);
+    const [before, after, standing] = await Promise.all([
+      listReleaseRules(tx, releaseId),
+      listReleaseRules(tx, offeredId),
+      findStanding(tx, enrolment.id),
+    ]);
+    const { again } = effectOfRelease(before, after, standing);
     await tx
       .update(enrolments)
-      .set({ releaseId: currentReleaseId })
+      .set({ releaseId: offeredId })
       .where(eq(enrolments.id, enrolment.id));
     await forgetSeen(
       tx,
       enrolment,
-      effect.again.map(({ slug }) => slug),
+      again.map(({ slug }) => slug),
     );
     await completeCourseIfDone(tx, { personId, courseId, now });
-    return ok({ ...done, from, repeated: false });
+    return ok({ ...done, repeated: false });
   },
 
   audit: ({ value: { enrolmentId, from, to, repeated } }) =>
     repeated ? null : { subject: `enrolment:${enrolmentId}`, detail: { from, to } },
 });
 
+/** The enrolment with the release it is in and the one that is offered; null where there is none of them. */
 async function lockEnrolment(tx: Transaction, personId: string, slug: string) {
+  const offered = alias(releases, "offered");
   const [enrolment] = await tx
     .select({
       id: enrolments.id,
       courseId: enrolments.courseId,
-      releaseId: enrolments.releaseId,
       completedAt: enrolments.completedAt,
-      currentReleaseId: courses.currentReleaseId,
+      releaseId: enrolments.releaseId,
+      from: releases.number,
+      offeredId: offered.id,
+      to: offered.number,
     })
     .from(enrolments)
     .innerJoin(courses, eq(courses.id, enrolments.courseId))
+    .innerJoin(releases, eq(releases.id, enrolments.releaseId))
+    .innerJoin(offered, eq(offered.id, courses.currentReleaseId))
     .where(and(eq(enrolments.personId, personId), eq(courses.slug, slug)))
     .for("update", { of: enrolments });
   return enrolment ?? null;
-}
-
-async function numberOf(tx: Transaction, releaseId: string): Promise<number> {
-  const [row] = await tx.execute<{ number: number }>(
-    sql`select number from releases where id = ${releaseId}`,
-  );
-  if (!row) throw new Error(`Release ${releaseId} is missing`);
-  return row.number;
 }
 
 /** Whether an attempt at the release's exam is open, or waits for its grade: that comes first. */
@@ -113,8 +111,7 @@ async function forgetSeen(
     .where(
       and(eq(lessonProgress.enrolmentId, enrolment.id), inArray(lessonProgress.lessonId, ids)),
     );
-  await tx.execute(sql`
-    delete from package_states where enrolment_id = ${enrolment.id}
-      and lesson_id in (select id from lessons where course_id = ${enrolment.courseId}
-        and slug in (select jsonb_array_elements_text(${JSON.stringify(slugs)}::jsonb)))`);
+  await tx
+    .delete(packageStates)
+    .where(and(eq(packageStates.enrolmentId, enrolment.id), inArray(packageStates.lessonId, ids)));
 }

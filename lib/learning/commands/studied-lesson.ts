@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import type { LessonKind, LessonWork } from "@/lib/catalogue/model";
 import type { Completion } from "@/lib/catalogue/model/completion";
 import type { LessonDeed, ReadRange } from "@/lib/learning/model/evidence";
+import { ruleColumns } from "@/lib/learning/queries/rule-columns";
 import type { Evidence } from "@/lib/learning/rules/evidence";
 import { lengthOf } from "@/lib/learning/rules/ranges";
 import type { Transaction } from "@/lib/platform/command";
@@ -48,22 +49,6 @@ export async function findLesson(
     select ${lessonColumns} from ${lessonOf(personId)} where l.id = ${lessonId}`);
   return row ?? null;
 }
-
-/** What only lessons with a rule of their own need; nearly all have none, and nothing is looked up. */
-export const ruleColumns = sql`
-      case when rl.completion ? 'checks' then (
-        select count(*)::int from release_checks rc
-        where rc.release_id = rl.release_id and rc.lesson_id = rl.lesson_id
-      ) else 0 end as "checksAsked",
-      case when rl.completion ? 'checks' then (
-        select count(*)::int from release_checks rc
-        join check_answers ca on ca.version_id = rc.version_id
-          and ca.lesson_id = rc.lesson_id and ca.person_id = e.person_id and ca.correct
-        where rc.release_id = rl.release_id and rc.lesson_id = rl.lesson_id
-      ) else 0 end as "right",
-      case when rl.completion ?| array['confirm', 'handIn'] then array(
-        select d.deed from lesson_deeds d where d.person_id = e.person_id and d.lesson_id = l.id
-      ) else '{}'::text[] end as deeds`;
 
 /** What is read of `lessonOf`. */
 export const lessonColumns = sql`e.id as "enrolmentId", e.course_id as "courseId", rl.kind, rl.minutes,

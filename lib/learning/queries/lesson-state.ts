@@ -1,5 +1,6 @@
 import "server-only";
-import { sqlClient } from "@/db/client";
+import { sql } from "drizzle-orm";
+import { swiftly } from "@/db/client";
 import type { LessonKind, LessonWork } from "@/lib/catalogue/model";
 import type { Completion } from "@/lib/catalogue/model/completion";
 import type {
@@ -8,6 +9,7 @@ import type {
   LessonState,
   ReadRange,
 } from "@/lib/learning/model/evidence";
+import { ruleColumns } from "@/lib/learning/queries/rule-columns";
 import { demandOf } from "@/lib/learning/rules/evidence";
 import { type Permit, personOf } from "@/lib/platform/authority";
 
@@ -35,7 +37,7 @@ export async function getLessonState(
   lessonId: string,
 ): Promise<LessonState | null> {
   const personId = personOf(permit);
-  const [row] = await sqlClient<Row[]>`
+  const [row] = await swiftly.execute<Row>(sql`
     select rl.kind, rl.minutes, rl.reading_seconds as "readingSeconds", rl.work, rl.completion,
       p.active_seconds as "activeSeconds", p.position, ranges_as_json(p.ranges) as ranges,
       p.completed_at is not null as completed,
@@ -54,16 +56,13 @@ export async function getLessonState(
         join question_versions v on v.id = rc.version_id
         where rc.release_id = e.release_id and rc.lesson_id = rl.lesson_id
       ), '{}') as checks,
-      (select count(*)::int from release_checks rc
-        where rc.release_id = e.release_id and rc.lesson_id = rl.lesson_id) as "checksAsked",
-      array(select d.deed from lesson_deeds d
-        where d.person_id = e.person_id and d.lesson_id = rl.lesson_id) as deeds
+      ${ruleColumns}
     from lessons l
     join enrolments e on e.course_id = l.course_id and e.person_id = ${personId}
     join release_lessons rl on rl.release_id = e.release_id and rl.lesson_id = l.id
     left join lesson_progress p on p.enrolment_id = e.id and p.lesson_id = l.id
     left join notes n on n.person_id = e.person_id and n.lesson_id = l.id
-    where l.id = ${lessonId}`;
+    where l.id = ${lessonId}`);
   if (!row) return null;
 
   return {
