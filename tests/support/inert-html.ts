@@ -25,6 +25,7 @@ const attributes = new Set(
 const parser = unified().use(rehypeRaw).freeze();
 
 export function parseHtml(html: string): Root {
+  // rehype-raw reads nodes of a kind that the types of hast leave to others.
   const raw = { type: "root", children: [{ type: "raw", value: html }] } as unknown as Root;
   return parser.runSync(raw) as Root;
 }

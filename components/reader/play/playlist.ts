@@ -107,6 +107,7 @@ export function startPlaylist(film: Film, script: string): Playlist {
   const tag = document.createElement("script");
   tag.src = script;
   tag.onload = () => {
+    // The script of hls.js leaves its class there, as the one name it has.
     const { Hls } = window as unknown as { Hls?: HlsClass };
     if (Hls?.isSupported()) playlist.begin(Hls);
   };

@@ -1,7 +1,7 @@
 /** Draws a sheet as PDF: letters embedded, text that can be copied, the same bytes every time. Pure. */
-import PDFDocument from "pdfkit";
 import { encode } from "uqr";
 import { PAGE } from "@/lib/credentials/model";
+import { beginDocument, type Document } from "@/lib/credentials/rules/document";
 import type { Letters } from "@/lib/credentials/rules/fonts";
 import { colours, type Mark, type Sheet } from "@/lib/credentials/rules/page";
 import type { ReadyPicture } from "@/lib/credentials/rules/picture";
@@ -19,38 +19,16 @@ export async function drawPdf(
   { letters, pictures }: Materials,
   { author, madeAt }: { author: string; madeAt: Date },
 ): Promise<Uint8Array> {
-  const document = new PDFDocument({
-    size: [PAGE.width * MILLIMETRE, PAGE.height * MILLIMETRE],
-    margin: 0,
-    pdfVersion: "1.7",
-    lang: "zh-CN",
-    displayTitle: true,
-    // A font that is open already; the package takes one, its types do not say so.
-    font: letters.regular.font as unknown as string,
-    info: {
-      Title: sheet.title,
-      Author: author,
-      Producer: "五社学堂",
-      Creator: "五社学堂",
-      CreationDate: madeAt,
-    },
-  });
-  const parts: Uint8Array[] = [];
-  document.on("data", (part: Uint8Array) => parts.push(part));
-  const finished = new Promise<void>((resolve, reject) => {
-    document.on("end", resolve);
-    document.on("error", reject);
-  });
-  document.registerFont("regular", letters.regular.font as unknown as string);
-  document.registerFont("bold", letters.bold.font as unknown as string);
+  const { document, finish } = beginDocument(
+    letters,
+    { size: [PAGE.width * MILLIMETRE, PAGE.height * MILLIMETRE], margin: 0 },
+    { title: sheet.title, author, madeAt },
+  );
   const placed = new Map<string, PlacedPicture>();
   for (const mark of sheet.marks) draw(document, mark, { pictures, placed });
-  document.end();
-  await finished;
-  return Buffer.concat(parts);
+  return await finish();
 }
 
-type Document = InstanceType<typeof PDFDocument>;
 type Drawing = Pick<Materials, "pictures"> & { placed: Map<string, PlacedPicture> };
 
 function draw(document: Document, mark: Mark, drawing: Drawing) {
@@ -135,6 +113,7 @@ function drawPicture(
   }
   const { x, y, width, height } = mark;
   const size = { width: width * MILLIMETRE, ...(height && { height: height * MILLIMETRE }) };
+  // The types know pictures by name and bytes only.
   document.image(known as unknown as string, x * MILLIMETRE, y * MILLIMETRE, size);
 }
 
@@ -143,6 +122,7 @@ type WithReferences = { ref(data: Record<string, unknown>): Reference };
 
 /** The samples as they are, without packing them once more. */
 function embed(document: Document, picture: ReadyPicture): Reference {
+  // What the package draws everything with, left out of its types.
   const { ref } = document as unknown as WithReferences;
   const stream = (data: Uint8Array, more: Record<string, unknown>) => {
     const reference = ref.call(document, {

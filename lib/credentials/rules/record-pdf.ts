@@ -1,5 +1,5 @@
 /** The learning record as PDF: pages of A4, text that can be copied, letters embedded. Pure. */
-import PDFDocument from "pdfkit";
+import { beginDocument, type Document } from "@/lib/credentials/rules/document";
 import { type Letters, withKnownSigns } from "@/lib/credentials/rules/fonts";
 import { colours } from "@/lib/credentials/rules/page";
 import {
@@ -13,7 +13,6 @@ import {
 } from "@/lib/credentials/rules/record";
 import { dateInWords } from "@/lib/platform/wording";
 
-type Document = InstanceType<typeof PDFDocument>;
 type Typeface = { regular: Letters; bold: Letters };
 
 const MARGIN = 54;
@@ -24,39 +23,21 @@ const ENTRY_COLUMNS = [36, 88, 0, 108, 56, 74];
 
 /** The finished file. The same record gives the same bytes. */
 export async function drawRecord(record: LearningRecord, letters: Typeface): Promise<Uint8Array> {
-  const document = new PDFDocument({
-    size: "A4",
-    margin: MARGIN,
-    pdfVersion: "1.7",
-    lang: "zh-CN",
-    displayTitle: true,
-    bufferPages: true,
-    font: letters.regular.font as unknown as string,
-    info: {
-      Title: `${record.person.name}的学习档案`,
-      Author: "五社学堂",
-      Producer: "五社学堂",
-      Creator: "五社学堂",
-      CreationDate: new Date(record.madeAt),
+  const { document, finish } = beginDocument(
+    letters,
+    { size: "A4", margin: MARGIN, bufferPages: true },
+    {
+      title: `${record.person.name}的学习档案`,
+      ...{ author: "五社学堂", madeAt: new Date(record.madeAt) },
     },
-  });
-  const parts: Uint8Array[] = [];
-  document.on("data", (part: Uint8Array) => parts.push(part));
-  const finished = new Promise<void>((resolve, reject) => {
-    document.on("end", resolve);
-    document.on("error", reject);
-  });
-  document.registerFont("regular", letters.regular.font as unknown as string);
-  document.registerFont("bold", letters.bold.font as unknown as string);
+  );
   const pen = new Pen(document, letters);
   writeHead(pen, record);
   writeCourses(pen, record);
   writeLedger(pen, record);
   writeCertificates(pen, record);
   numberPages(document, pen);
-  document.end();
-  await finished;
-  return Buffer.concat(parts);
+  return await finish();
 }
 
 /** Writes text with signs that the letters have, and says how it looks. */
