@@ -8,14 +8,6 @@ import { z } from "zod";
 export const grantedRoles = ["trainer", "expert", "manager", "administrator"] as const;
 export type GrantedRole = (typeof grantedRoles)[number];
 
-export const roleNames: Record<GrantedRole | "learner", string> = {
-  learner: "学员",
-  trainer: "讲师",
-  expert: "评审专家",
-  manager: "管理员",
-  administrator: "系统管理员",
-};
-
 export const regionLevels = [
   "province",
   "prefecture",
@@ -24,6 +16,9 @@ export const regionLevels = [
   "township",
 ] as const;
 export type RegionLevel = (typeof regionLevels)[number];
+
+/** The region the platform is for, Hubei. What it begins or brings in by itself belongs there. */
+export const HOME_REGION = "42";
 
 /** `code` is the significant prefix of the GB/T 2260 code: 42, 4201, 420106, 420106001. */
 export type Region = { code: string; name: string; level: RegionLevel; parentCode: string | null };
@@ -37,15 +32,6 @@ export const organisationKinds = [
   "association",
 ] as const;
 export type OrganisationKind = (typeof organisationKinds)[number];
-
-export const organisationKindNames: Record<OrganisationKind, string> = {
-  station: "社工站",
-  agency: "社会工作服务机构",
-  community: "社区",
-  department: "民政、社会工作部门",
-  university: "高校",
-  association: "社会组织",
-};
 
 export type OrganisationChoice = {
   id: string;
@@ -110,7 +96,7 @@ export const demoAccounts: readonly DemoAccount[] = [
   {
     email: "trainer@demo.local",
     name: "演示讲师",
-    grant: { role: "trainer", regionCode: "42" },
+    grant: { role: "trainer", regionCode: HOME_REGION },
   },
   {
     email: "manager@demo.local",
@@ -120,6 +106,6 @@ export const demoAccounts: readonly DemoAccount[] = [
   {
     email: "admin@demo.local",
     name: "演示系统管理员",
-    grant: { role: "administrator", regionCode: "42" },
+    grant: { role: "administrator", regionCode: HOME_REGION },
   },
 ];

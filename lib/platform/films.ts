@@ -8,9 +8,12 @@ const OUTPUT_BYTES_MAX = 32 * 1024 * 1024;
 
 let known: Promise<boolean> | null = null;
 
-/** Whether ffmpeg is on this machine. Asked once. */
+/** Whether ffmpeg is on this machine. A yes is kept; after a no, which may have been a busy moment, it is asked anew. */
 export function hasFfmpeg(): Promise<boolean> {
-  known ??= run(["-version"]).then((output) => output !== null);
+  known ??= run(["-version"]).then((output) => {
+    if (output === null) known = null;
+    return output !== null;
+  });
   return known;
 }
 

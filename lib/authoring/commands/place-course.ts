@@ -2,13 +2,11 @@ import "server-only";
 import { eq, sql } from "drizzle-orm";
 import { courses } from "@/db/schema/catalogue";
 import { people } from "@/db/schema/people";
+import { HOME_REGION } from "@/lib/people/model";
 import type { Transaction } from "@/lib/platform/command";
 
 /** What regions make themselves; its sheet says so where a course is of another series. */
 export const NEW_SERIES = "local";
-
-/** Where a course belongs that the platform itself brings in. */
-const REGION = "42";
 
 /** A course's row: at the end of its series, in the region of whoever begins it. Returns its id. */
 export async function placeNewCourse(
@@ -22,7 +20,7 @@ export async function placeNewCourse(
   const [course] = await tx
     .insert(courses)
     .values({
-      ...{ slug, seriesSlug: NEW_SERIES, regionCode: owner?.regionCode ?? REGION },
+      ...{ slug, seriesSlug: NEW_SERIES, regionCode: owner?.regionCode ?? HOME_REGION },
       position: sql`(select coalesce(max(position), 0) + 1 from courses where series_slug = ${NEW_SERIES})`,
     })
     .returning({ id: courses.id });

@@ -44,12 +44,12 @@ export function packedCourse({ files, media }: CourseSource): PackedFile[] {
     const pointer = media[path];
     if (!pointer) return [];
     const { sha256, bytes } = pointer;
-    return [{ path, bytes, open: () => storedBytes(sha256, bytes) }];
+    return [{ path, bytes, open: () => bytesAsTheyCome(sha256, bytes) }];
   });
 }
 
-async function storedBytes(sha256: string, bytes: number): Promise<AsyncIterable<Uint8Array>> {
+async function bytesAsTheyCome(sha256: string, bytes: number): Promise<AsyncIterable<Uint8Array>> {
   const stream = await storage.read(sha256, { first: 0, last: bytes - 1 });
   if (!stream) throw new Error(`The store has lost ${sha256}`);
-  return stream as unknown as AsyncIterable<Uint8Array>;
+  return stream;
 }

@@ -1,9 +1,8 @@
 /** Hours against what a qualification asks for. Days are those of the calendar in China, written 2026-11-23. Pure. */
 import type { CreditCategory } from "@/lib/catalogue/model";
-import type { ClaimState, QualificationLevel } from "@/lib/learning/model/credit";
+import type { ClaimState } from "@/lib/learning/model/credit";
 
 export type Credit = { earnedOn: string; category: CreditCategory; minutes: number };
-export type Requirement = { level: QualificationLevel; hours: number; years: number };
 export type Cycle = { from: string; until: string };
 
 export type YearHours = { year: number; professional: number; public: number };
