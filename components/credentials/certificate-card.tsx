@@ -4,21 +4,17 @@ import { Card } from "@/components/ui/card";
 import { Folded } from "@/components/ui/folded";
 import { Notice } from "@/components/ui/notice";
 import { Tag } from "@/components/ui/tag";
-import { type RevocationReason, revocationReasonNames } from "@/lib/credentials/model";
+import {
+  type CertificateWords,
+  type RevocationReason,
+  revocationReasonNames,
+} from "@/lib/credentials/model";
 import { groupedCode } from "@/lib/credentials/rules/numbering";
 import { periodsOf } from "@/lib/learning/rules/hours";
 import { dateInWords, minutesInWords } from "@/lib/platform/wording";
 
-export type HeldCertificate = {
+export type HeldCertificate = Omit<CertificateWords, "holderName" | "organisation"> & {
   id: string;
-  number: string;
-  code: string;
-  courseTitle: string;
-  releaseNumber: number;
-  minutes: number;
-  periodMinutes: number;
-  completedOn: string;
-  issuedAt: Date;
   revokedAt: Date | null;
   revokedReason: RevocationReason | null;
   missing: readonly string[];

@@ -1,7 +1,8 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
-import { chosenFile, FileField } from "@/components/import/file-field";
+import { ChooseFile } from "@/components/import/choose-file";
+import { chosenFile } from "@/components/import/file-field";
 import { lookIntoZip, type ZipLook } from "@/components/import/look-into-zip";
 import { sendFile } from "@/components/import/send-file";
 import { Sending } from "@/components/import/sending";
@@ -77,21 +78,13 @@ export function CourseImport({ into }: Props) {
     );
   }
   return (
-    <form onSubmit={look} className="flex max-w-measure flex-col gap-4">
-      {stage.problem && (
-        <Notice tone="problem" title="没有导入任何内容">
-          {stage.problem}
-        </Notice>
-      )}
-      <FileField
-        label="课程压缩包"
-        accept=".zip"
-        hint="从本平台导出的 .zip，或按课程格式整理的文件夹压成的 .zip，最大 1 GB。"
-      />
-      <div className="flex flex-wrap gap-3">
-        <Button type="submit">先看一看</Button>
-      </div>
-    </form>
+    <ChooseFile
+      onLook={look}
+      problem={stage.problem}
+      label="课程压缩包"
+      accept=".zip"
+      hint="从本平台导出的 .zip，或按课程格式整理的文件夹压成的 .zip，最大 1 GB。"
+    />
   );
 }
 

@@ -1,7 +1,8 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
-import { chosenFile, FileField } from "@/components/import/file-field";
+import { ChooseFile } from "@/components/import/choose-file";
+import { chosenFile } from "@/components/import/file-field";
 import { sendFile } from "@/components/import/send-file";
 import { Sending } from "@/components/import/sending";
 import { WordLook } from "@/components/import/word-look";
@@ -75,21 +76,13 @@ export function WordImport({ courseSlug, modules }: Props) {
     );
   }
   return (
-    <form onSubmit={look} className="flex max-w-measure flex-col gap-4">
-      {stage.problem && (
-        <Notice tone="problem" title="没有导入任何内容">
-          {stage.problem}
-        </Notice>
-      )}
-      <FileField
-        label="Word 文档"
-        accept=".docx"
-        hint="Word 或 WPS 存的 .docx，最大 100 MB。标题、列表、表格、图片、粗体和链接会带来。"
-      />
-      <div className="flex flex-wrap gap-3">
-        <Button type="submit">先看一看</Button>
-      </div>
-    </form>
+    <ChooseFile
+      onLook={look}
+      problem={stage.problem}
+      label="Word 文档"
+      accept=".docx"
+      hint="Word 或 WPS 存的 .docx，最大 100 MB。标题、列表、表格、图片、粗体和链接会带来。"
+    />
   );
 }
 

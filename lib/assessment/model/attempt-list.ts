@@ -1,6 +1,6 @@
 /** Which attempts somebody looks for, as the address of the page says it. */
 import { z } from "zod";
-import type { AttemptState } from "@/lib/assessment/model/attempt";
+import type { AttemptSummary } from "@/lib/assessment/model/attempt";
 
 export const outcomes = ["open", "awaiting", "passed", "failed"] as const;
 export type Outcome = (typeof outcomes)[number];
@@ -14,19 +14,10 @@ export const AttemptFilter = z.object({
 export type AttemptFilter = z.output<typeof AttemptFilter>;
 
 /** An attempt as those who look after the course list it. */
-export type ListedAttempt = {
-  id: string;
+export type ListedAttempt = AttemptSummary & {
   name: string;
   organisation: string | null;
   region: string;
-  number: number;
-  state: AttemptState;
-  openedAt: Date;
-  endedAt: Date | null;
-  earned: number | null;
-  total: number;
-  passed: boolean | null;
-  awaiting: number;
   /** Times and seconds that the answer sheet was left, as far as was reported. */
   absences: number;
   absentSeconds: number;

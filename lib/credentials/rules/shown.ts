@@ -1,5 +1,6 @@
 /** What strangers see of a certificate: what its holder agreed to, and nothing beside. Pure. */
 import {
+  type CertificateWords,
   type Consent,
   type RevocationReason,
   revocationReasonNames,
@@ -12,31 +13,14 @@ export function maskName(name: string): string {
   return `${first}${"*".repeat(Math.max(1, rest.length))}`;
 }
 
-type Stored = {
-  number: string;
-  holderName: string;
-  organisation: string | null;
-  courseTitle: string;
-  releaseNumber: number;
-  minutes: number;
-  periodMinutes: number;
-  completedOn: string;
-  issuedAt: Date;
+type Stored = Omit<CertificateWords, "code"> & {
   revokedAt: Date | null;
   revokedReason: RevocationReason | null;
 };
 
-export type ShownCertificate = {
-  number: string;
+export type ShownCertificate = Omit<CertificateWords, "code" | "holderName"> & {
   /** Null where the holder shows none. */
   name: string | null;
-  organisation: string | null;
-  courseTitle: string;
-  releaseNumber: number;
-  minutes: number;
-  periodMinutes: number;
-  completedOn: string;
-  issuedAt: Date;
   revoked: { at: Date; reason: string } | null;
 };
 
