@@ -1,4 +1,5 @@
 import "server-only";
+import { publishPlanned } from "@/lib/authoring/commands/plans";
 import { dropOldBatches, renderPart } from "@/lib/credentials/commands/batches";
 import { issueDue } from "@/lib/credentials/commands/issue";
 import { closeDueAttempts } from "@/lib/learning/commands/attempts";
@@ -21,6 +22,7 @@ const LOOKING_MILLISECONDS = 1_000;
 export function startJobs() {
   every(EVERY_MILLISECONDS, "closing due attempts", closeAttempts);
   every(EVERY_MILLISECONDS, "issuing due certificates", issueCertificates);
+  every(EVERY_MILLISECONDS, "publishing at a time", publishDue);
   every(PACKING_MILLISECONDS, "packing certificates", packCertificates);
   every(LOOKING_MILLISECONDS, "looking at uploaded files", processMedia);
   every(60 * 60_000, "dropping old archives", dropArchives);
@@ -53,6 +55,13 @@ async function issueCertificates() {
   for (;;) {
     const issued = await execute(issueDue, PLATFORM_ACTOR, {});
     if (!issued.ok || issued.value.count === 0) return;
+  }
+}
+
+async function publishDue() {
+  for (;;) {
+    const published = await execute(publishPlanned, PLATFORM_ACTOR, {});
+    if (!published.ok || !published.value.worked) return;
   }
 }
 

@@ -11,3 +11,4 @@ export * from "./learning";
 export * from "./media";
 export * from "./messaging";
 export * from "./people";
+export * from "./publishing";

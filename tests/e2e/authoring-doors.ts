@@ -22,4 +22,29 @@ export const authoringDoors: Door[] = [
     path: "/teach/policy/lessons/nowhere",
     answers: { ...same(404), nobody: 307 },
   },
+  {
+    file: "teach/[course]/publish/page.tsx",
+    path: "/teach/policy/publish",
+    answers: { ...same(404), nobody: 307, administrator: 200 },
+  },
+  {
+    file: "teach/[course]/publish/page.tsx",
+    path: "/teach/nowhere/publish",
+    answers: { ...same(404), nobody: 307 },
+  },
+  {
+    file: "teach/[course]/releases/page.tsx",
+    path: "/teach/policy/releases",
+    answers: { ...same(404), nobody: 307, administrator: 200 },
+  },
+  {
+    file: "teach/[course]/releases/[number]/page.tsx",
+    path: "/teach/policy/releases/1",
+    answers: { ...same(404), nobody: 307, administrator: 200 },
+  },
+  {
+    file: "teach/[course]/releases/[number]/page.tsx",
+    path: "/teach/policy/releases/x",
+    answers: { ...same(404), nobody: 307 },
+  },
 ];

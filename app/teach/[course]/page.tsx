@@ -2,20 +2,21 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ArchiveForm } from "@/components/authoring/archive-form";
 import { OutlineEditor } from "@/components/authoring/outline-editor";
-import { type FileFaults, PublishPanel } from "@/components/authoring/publish-panel";
+import { PublishPanel } from "@/components/authoring/publish-panel";
 import { SheetForm } from "@/components/authoring/sheet-form";
 import { TeamPanel } from "@/components/authoring/team-panel";
 import { CourseFiles } from "@/components/import/course-files";
 import { PageFrame } from "@/components/shell/page-frame";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
-import type { DraftFault } from "@/lib/authoring/model/draft";
+import type { SubmissionState } from "@/lib/authoring/model/publishing";
 import {
   type Draft,
   getDraft,
   listEditableCourses,
   listTeam,
 } from "@/lib/authoring/queries/drafts";
+import { getPlan, listSubmissions } from "@/lib/authoring/queries/publishing";
 import { lessonPathOf, readLessonFile } from "@/lib/authoring/rules/new-lesson";
 import { outlineOfSheet } from "@/lib/authoring/rules/outline";
 import { readinessOf, textsOf } from "@/lib/authoring/rules/readiness";
@@ -23,8 +24,10 @@ import { readSheet } from "@/lib/authoring/rules/sheet";
 import { CoverPath } from "@/lib/catalogue/model";
 import { listPublicCourses } from "@/lib/catalogue/queries/courses";
 import { holdsOver } from "@/lib/platform/authority";
+import { env } from "@/lib/platform/env";
 import { currentVisitor, optionalPermit, pagePermit } from "@/lib/platform/session";
-import { lessonIdOf, MANIFEST, QUESTIONS } from "@/lib/transfer/rules/course-paths";
+import { dateTimeInWords } from "@/lib/platform/wording";
+import { MANIFEST } from "@/lib/transfer/rules/course-paths";
 
 export const metadata: Metadata = { title: "编写课程" };
 
@@ -32,12 +35,14 @@ export const metadata: Metadata = { title: "编写课程" };
 export default async function CoursePage({ params }: PageProps<"/teach/[course]">) {
   const { course: slug } = await params;
   const permit = await pagePermit("draft.read", `/teach/${slug}`);
-  const [visitor, draft, team, offered, editable] = await Promise.all([
+  const [visitor, draft, team, offered, editable, [latest], plan] = await Promise.all([
     currentVisitor(),
     getDraft(permit, slug),
     listTeam(permit, slug),
     listPublicCourses(),
     listOwnDrafts(),
+    listSubmissions(permit, slug),
+    getPlan(permit, slug),
   ]);
   const file = draft?.files[MANIFEST];
   if (!draft || !file) notFound();
@@ -50,7 +55,8 @@ export default async function CoursePage({ params }: PageProps<"/teach/[course]"
       .filter((each) => each.slug !== slug)
       .map(({ slug: other, title }) => ({ slug: other, title })),
   };
-  const readiness = readinessOf(textsOf(files), media, course.release?.sourceHash ?? null);
+  const released = course.release?.sourceHash ?? null;
+  const readiness = readinessOf(textsOf(files), media, released, env.NEXTAUTH_URL);
 
   return (
     <PageFrame>
@@ -80,10 +86,11 @@ export default async function CoursePage({ params }: PageProps<"/teach/[course]"
             <h2 className="text-xl">发布</h2>
             <PublishPanel
               courseSlug={slug}
-              seen={readiness.seen}
               same={readiness.same}
-              files={faultsByName(slug, draft, readiness.faults)}
-              mayPublish={holdsOver(visitor, "release.publish", course)}
+              faults={readiness.faults.length}
+              submission={latest && isUnderWay(latest.state) ? latest.state : null}
+              planned={plan?.state === "waiting" ? dateTimeInWords(plan.publishAt) : null}
+              released={course.release !== null}
             />
           </Card>
           {mayEdit && (
@@ -135,14 +142,7 @@ function modulesOf({ files }: Draft, sheet: string) {
   }));
 }
 
-/** Faults under the names that people know the files by, with where to mend them. */
-function faultsByName(slug: string, { files }: Draft, faults: readonly DraftFault[]): FileFaults[] {
-  const byFile = Object.groupBy(faults, ({ file }) => file);
-  return Object.entries(byFile).map(([path, own = []]) => {
-    const lesson = lessonIdOf(path);
-    const title = lesson && (readLessonFile(files[path]?.text ?? "").title ?? lesson);
-    const name =
-      title ?? (path === MANIFEST ? "课程信息" : path === QUESTIONS ? "试题和自测" : path);
-    return { name, href: lesson ? `/teach/${slug}/lessons/${lesson}` : null, faults: own };
-  });
+/** Whether the team still waits for something to come of a submission. */
+function isUnderWay(state: SubmissionState): boolean {
+  return state === "submitted" || state === "approved" || state === "returned";
 }

@@ -1,14 +1,17 @@
 /** Whether a draft can be published, and whether there is anything to publish. Pure. */
 import type { DraftFault } from "@/lib/authoring/model/draft";
+import { adviceOf, linkFaults } from "@/lib/authoring/rules/publish-checks";
 import type { CourseMedia } from "@/lib/media/model";
 import type { CourseFiles } from "@/lib/transfer/model/course";
 import { sourceHash } from "@/lib/transfer/rules/content-hash";
-import { inspectCourse } from "@/lib/transfer/rules/parse-course";
+import { inspectCourse, sorted } from "@/lib/transfer/rules/parse-course";
 
 export type Readiness = {
   /** Names what was looked at; see PublishDraft. */
   seen: string;
   faults: DraftFault[];
+  /** What could be better and keeps nothing from being published. */
+  advice: DraftFault[];
   /** Whether learners have just this already. */
   same: boolean;
 };
@@ -18,12 +21,27 @@ export function textsOf(files: Readonly<Record<string, { text: string }>>): Cour
   return Object.fromEntries(Object.entries(files).map(([path, { text }]) => [path, text]));
 }
 
-/** What keeps a draft of these files from being published; `releasedHash` is what learners have. */
+/**
+ * What keeps a draft of these files from being published; `releasedHash` is what learners have, `origin`
+ * where this platform is reached, for links that lead back into it.
+ */
 export function readinessOf(
   files: CourseFiles,
   media: CourseMedia,
   releasedHash: string | null,
+  origin = "",
 ): Readiness {
   const seen = sourceHash(files, media);
-  return { seen, faults: inspectCourse(files, media).faults, same: seen === releasedHash };
+  const { reading, faults } = inspectCourse(files, media);
+  return {
+    seen,
+    faults: sorted([...faults, ...linkFaults(reading, files, origin)]),
+    advice: sorted(adviceOf(reading, files)),
+    same: seen === releasedHash,
+  };
+}
+
+/** The faults alone, as those who publish ask for them. */
+export function draftFaults(files: CourseFiles, media: CourseMedia, origin: string): DraftFault[] {
+  return readinessOf(files, media, null, origin).faults;
 }

@@ -89,8 +89,8 @@ function placeInSeries(series: string) {
   };
 }
 
-/** Keeps what a release is made of; the same files are kept once. */
-async function keepSource(
+/** Keeps what a release is made of, or is to be; the same files are kept once. */
+export async function keepSource(
   tx: Transaction,
   { files, media }: Pick<ReleaseContent, "files" | "media">,
   now: Date,

@@ -13,7 +13,7 @@ import { ok, type Result, refuse } from "@/lib/platform/result";
 import { readDraft } from "@/lib/transfer/commands/draft-files";
 import { publishRelease } from "@/lib/transfer/commands/publish-release";
 import type { CourseFiles, Enlisted, ParsedCourse } from "@/lib/transfer/model/course";
-import { contentHash, releaseHash } from "@/lib/transfer/rules/content-hash";
+import { contentHash, releaseHash, sourceHash } from "@/lib/transfer/rules/content-hash";
 import { parseCourse } from "@/lib/transfer/rules/parse-course";
 
 type Step = { now: Date; by: string | null };
@@ -46,11 +46,29 @@ export async function renewRelease(
   if (current?.contentHash === whole) {
     return ok({ releaseId: current.releaseId, number: current.number, published: false });
   }
+  if (step.by && !(await isAgreed(tx, courseId, sourceHash(files, media)))) {
+    return refuse("draft.needs_review");
+  }
   const content = { course, files, media, hash: whole, enlisted, rules };
   const release = await publishRelease(tx, courseId, content, step);
   const unmet = await findUnmet(tx, release.releaseId);
   if (unmet) return refuse("quiz.rules_unmet", { drawRules: [unmet] });
   return ok({ ...release, published: true });
+}
+
+/**
+ * Whether people may publish this text: where a course asks for a review, one that was approved, or that
+ * learners have had before.
+ */
+export async function isAgreed(tx: Transaction, courseId: string, hash: string): Promise<boolean> {
+  const [course] = await tx.execute<{ agreed: boolean }>(sql`
+    select not review_required
+      or exists (select from draft_submissions s
+        where s.course_id = c.id and s.source_hash = ${hash} and s.state = 'approved')
+      or exists (select from releases r where r.course_id = c.id and r.source_hash = ${hash})
+      as agreed
+    from courses c where c.id = ${courseId}`);
+  return course?.agreed ?? false;
 }
 
 /** Why nobody could sit the release's exam, in words; null when everybody can. */

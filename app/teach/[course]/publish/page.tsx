@@ -1,0 +1,123 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { faultsByName } from "@/app/teach/[course]/file-names";
+import { lookAt } from "@/app/teach/[course]/publish/look-at";
+import { notesBelow } from "@/app/teach/[course]/publish/notes-below";
+import { ReviewSteps } from "@/app/teach/[course]/publish/review-steps";
+import { Changes } from "@/components/publishing/changes";
+import { Checks } from "@/components/publishing/checks";
+import { OutlookView } from "@/components/publishing/outlook-view";
+import { PublishForms } from "@/components/publishing/publish-forms";
+import { PageFrame } from "@/components/shell/page-frame";
+import { Card } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import type { Plan } from "@/lib/authoring/queries/publishing";
+import { holdsOver } from "@/lib/platform/authority";
+import { isRefusalCode, refusals } from "@/lib/platform/result";
+import { currentVisitor, pagePermit } from "@/lib/platform/session";
+import { dateTimeInWords, localTimeInChina } from "@/lib/platform/wording";
+
+export const metadata: Metadata = { title: "发布课程" };
+
+/** A draft's way to learners: checks, what changes, what it means to those who study, review, release. */
+export default async function PublishPage({ params }: PageProps<"/teach/[course]/publish">) {
+  const { course: slug } = await params;
+  const permit = await pagePermit("draft.read", `/teach/${slug}/publish`);
+  const visitor = await currentVisitor();
+  const look = await lookAt(permit, slug);
+  if (!look) notFound();
+  const { draft, course, readiness, open, plan, ready } = look;
+  const { seen, same, faults, advice } = readiness;
+  const mayPublish = holdsOver(visitor, "release.publish", course);
+  const mayReview = holdsOver(visitor, "draft.review", course);
+  const below =
+    mayReview && open && visitor
+      ? notesBelow({ slug, submission: open, personId: visitor.personId })
+      : undefined;
+
+  return (
+    <PageFrame>
+      <PageHeader title={look.title} eyebrow="检查和发布">
+        <Link href={`/teach/${slug}`} className="link">
+          回到课程
+        </Link>
+      </PageHeader>
+      <div className="grid gap-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] lg:grid-rows-[auto_auto_auto_1fr]">
+        <Card className="flex flex-col gap-4 lg:col-start-2">
+          <h2 className="text-xl">检查</h2>
+          <Checks
+            faults={faultsByName(slug, draft.files, faults)}
+            advice={faultsByName(slug, draft.files, advice)}
+          />
+        </Card>
+        <Card className="flex flex-col gap-4 lg:col-start-1 lg:row-span-4 lg:row-start-1 lg:self-start">
+          <Changes list={look.list} release={course.release} below={below} />
+        </Card>
+        <Card className="flex flex-col gap-3 lg:col-start-2">
+          <h2 className="text-xl">对正在学的人</h2>
+          <OutlookView outlook={look.outlook} same={same} />
+        </Card>
+        <ReviewSteps
+          slug={slug}
+          files={draft.files}
+          seen={seen}
+          clean={look.clean}
+          submissions={look.submissions}
+          reviewRequired={course.reviewRequired}
+          rights={{
+            personId: visitor?.personId ?? "",
+            mayEdit: holdsOver(visitor, "draft.edit", course),
+            ...{ mayReview, mayPublish },
+          }}
+        />
+        <Card className="flex flex-col gap-4 self-start lg:col-start-2">
+          <h2 className="text-xl">发布</h2>
+          <FailedPlan plan={plan} />
+          {!ready && <p className="text-muted">{waitingFor(readiness, course.reviewRequired)}</p>}
+          {ready && !mayPublish && <p>可以发布了，请作者来发布。</p>}
+          {mayPublish && (
+            <PublishForms
+              courseSlug={slug}
+              seen={seen}
+              mayPublish={ready}
+              plan={
+                plan?.state === "waiting"
+                  ? { id: plan.id, when: dateTimeInWords(plan.publishAt), planner: plan.planner }
+                  : null
+              }
+              earliest={localTimeInChina(new Date())}
+            />
+          )}
+          {course.release && (
+            <Link href={`/teach/${slug}/releases`} className="link min-h-target py-2">
+              历次发布和退回
+            </Link>
+          )}
+        </Card>
+      </div>
+    </PageFrame>
+  );
+}
+
+function FailedPlan({ plan }: { plan: Plan | null }) {
+  if (plan?.state !== "failed") return null;
+  const because =
+    plan.trouble && isRefusalCode(plan.trouble) ? refusals[plan.trouble] : "平台出了错";
+  return (
+    <Notice tone="problem" title={`没有按时发布（定在${dateTimeInWords(plan.publishAt)}）`}>
+      {because}。
+    </Notice>
+  );
+}
+
+/** What has to come first. */
+function waitingFor(
+  { faults, same }: { faults: readonly unknown[]; same: boolean },
+  reviewRequired: boolean,
+): string {
+  if (faults.length > 0) return "先把上面检查出来的地方补好。";
+  if (same) return "草稿和学员现在学的一样，没有要发布的。";
+  return reviewRequired ? "这门课需要审稿：审稿人通过以后才能发布。" : "";
+}
