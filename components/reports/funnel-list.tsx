@@ -10,10 +10,10 @@ export function FunnelList({ lessons, joined }: Props) {
       {lessons.map((lesson, place) => (
         <li key={lesson.slug} className="flex flex-wrap gap-x-8 gap-y-3 px-4 py-4 sm:px-5">
           <div className="flex min-w-0 flex-1 basis-60 flex-col gap-1">
-            <h3 className="font-semibold">
+            <h2 className="font-semibold">
               {place + 1}. {lesson.title}
               {!lesson.required && <span className="ms-2 text-sm text-muted">选学</span>}
-            </h3>
+            </h2>
             <p className="text-sm text-muted">{timeInWords(lesson)}</p>
             {lesson.stopped > 0 && (
               <p className="text-sm font-semibold text-amber">
