@@ -10,7 +10,7 @@ type Props = {
   kept: KeptDraft | null;
   /** The file's revision when the page was opened. */
   revision: number;
-  onKept: (text: string | null) => void;
+  onKept: (kept: KeptDraft | null) => void;
 };
 
 /** Who else is here, what did not come along, and what was written here and never reached the server. */
@@ -30,10 +30,10 @@ export function EditorNotices({ others, lost, onSeen, kept, revision, onKept }: 
             {new Intl.DateTimeFormat("zh-CN", { dateStyle: "long", timeStyle: "short" }).format(
               kept.keptAt,
             )}
-            {kept.base === revision ? "。" : "，之后平台上的课文又有改动，取回后请核对。"}
+            {kept.base === revision ? "。" : "，之后平台上的课文又有改动，取回后请您合并。"}
           </p>
           <div className="flex flex-wrap gap-2 pt-2">
-            <Button onClick={() => onKept(kept.text)}>取回来</Button>
+            <Button onClick={() => onKept(kept)}>取回来</Button>
             <Button variant="quiet" onClick={() => onKept(null)}>
               不要了
             </Button>

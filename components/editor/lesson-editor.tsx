@@ -39,7 +39,7 @@ export function LessonEditor(props: LessonEditorProps) {
           onSeen={pasting.forget}
           kept={draft.kept}
           revision={props.opened.revision}
-          onKept={writing.takeKept}
+          onKept={writing.answerKept}
         />
         <div id="panel" role="tabpanel" aria-labelledby={`tab-${panel}`} className="min-w-0">
           <WritingPanel writing={writing} hidden={panel !== "write"} />
@@ -52,7 +52,7 @@ export function LessonEditor(props: LessonEditorProps) {
               {...props}
               now={writing.read}
               onRestore={(text) => {
-                writing.replaceText(text);
+                void writing.restore(text);
                 setPanel("write");
               }}
             />

@@ -27,14 +27,14 @@ export function useDraft({ courseSlug, path, personId, opened, read, busy }: Opt
     key,
     opened,
     read: () => reading.current.read(),
-    send: (text, base) => sendFile(courseSlug, path, text, base),
+    send: (text, base, anew) => sendFile(courseSlug, path, text, base, anew),
     latest: () => latestFile(courseSlug, path),
     shelf: deviceShelf,
     onState: setState,
   });
 
   useEffect(() => {
-    void deviceShelf.get(key).then((found) => {
+    void findKept(key).then((found) => {
       if (found && found.text !== opened.text) setKept(found);
     });
   }, [key, opened.text]);
@@ -66,5 +66,21 @@ export function useDraft({ courseSlug, path, personId, opened, read, busy }: Opt
   const touch = useCallback(() => {
     if (!reading.current.busy()) keeper.current?.touch();
   }, []);
-  return { state, kept, setKept, touch, keeper: keeper.current };
+  /** What was kept has been taken up, or is not wanted. */
+  const answerKept = useCallback(async () => {
+    setKept(null);
+    await keeper.current?.keep();
+    await deviceShelf.remove(beforeOf(key)).catch(() => undefined);
+  }, [key]);
+  return { state, kept, answerKept, touch, keeper: keeper.current };
 }
+
+/** What was kept earlier is put aside until somebody says what becomes of it: what is written now is kept too. */
+async function findKept(key: string): Promise<KeptDraft | null> {
+  const found = await deviceShelf.get(key);
+  if (!found) return await deviceShelf.get(beforeOf(key));
+  await deviceShelf.put(beforeOf(key), found).catch(() => undefined);
+  return found;
+}
+
+const beforeOf = (key: string) => `${key}:before`;

@@ -5,6 +5,7 @@ import { leafExtensions } from "@/components/editor/blocks/leaf-extensions";
 import type { CheckShown, LessonPlace, MediaChoice } from "@/components/editor/lesson-place";
 import { type SlashKeys, slashKeys } from "@/components/editor/menu/slash-trigger";
 import type { Version } from "@/components/editor/saving/draft-keeper";
+import type { KeptDraft } from "@/components/editor/saving/kept-drafts";
 import { textExtensions } from "@/components/editor/schema";
 import { useDraft } from "@/components/editor/use-draft";
 import { useLessonText } from "@/components/editor/use-lesson-text";
@@ -49,7 +50,7 @@ export function useLessonEditor(props: LessonEditorProps) {
     draft.touch();
   }
   return {
-    ...{ editor, keys, place, front, draft, others, pasting, chooser, read, replaceText, check },
+    ...{ editor, keys, place, front, draft, others, pasting, chooser, read, check },
     actions: {
       choosePicture: () => chooser.current?.click(),
       writeCheck: () => setCheck({ id: null }),
@@ -59,9 +60,18 @@ export function useLessonEditor(props: LessonEditorProps) {
       lesson.setFront(next);
       draft.touch();
     },
-    takeKept: (text: string | null) => {
-      draft.setKept(null);
-      if (text !== null) replaceText(text);
+    /** An earlier version in place of this one, which stays in the history. */
+    restore: async (text: string) => {
+      await draft.keeper.beginAnew();
+      replaceText(text);
+    },
+    /** Takes up what was kept on this device, or lets it go. */
+    answerKept: (kept: KeptDraft | null) => {
+      if (kept) {
+        draft.keeper.resume({ text: kept.baseText, revision: kept.base });
+        replaceText(kept.text);
+      }
+      void draft.answerKept();
     },
     mergeWith: (theirs: Version) => (text: string) => {
       replaceText(text);

@@ -9,8 +9,9 @@ export async function sendFile(
   path: string,
   text: string,
   base: number | null,
+  anew = false,
 ): Promise<SaveAnswer> {
-  const body = JSON.stringify({ courseSlug, changes: [{ path, text, base }] });
+  const body = JSON.stringify({ courseSlug, changes: [{ path, text, base, anew }] });
   const result = await ask<Saved>("/api/authoring/draft", {
     method: "POST",
     headers: { "content-type": "application/json" },

@@ -21,7 +21,8 @@ type Options = {
   key: string;
   opened: Version;
   read: () => string;
-  send: (text: string, base: number) => Promise<SaveAnswer>;
+  /** With `anew` what was saved before stays in the history as an entry of its own. */
+  send: (text: string, base: number, anew: boolean) => Promise<SaveAnswer>;
   latest: () => Promise<Version | null>;
   shelf: DraftShelf;
   onState: (state: SaveState) => void;
@@ -40,6 +41,7 @@ export class DraftKeeper {
   #sending: Promise<void> | null = null;
   #state: SaveState = { phase: "saved", at: null };
   #stopped = false;
+  #anew = false;
 
   constructor(options: Options) {
     this.#options = options;
@@ -98,11 +100,12 @@ export class DraftKeeper {
     }
     await this.keep();
     this.#say({ phase: "saving" });
-    const answer = await this.#options.send(text, this.#base.revision);
+    const answer = await this.#options.send(text, this.#base.revision, this.#anew);
     if (this.#stopped) return;
     switch (answer.kind) {
       case "saved":
         this.#base = { text, revision: answer.revision };
+        this.#anew = false;
         if (this.#options.read() === text) {
           await this.#options.shelf.remove(this.#options.key).catch(() => undefined);
           this.#say({ phase: "saved", at: this.#now() });
@@ -129,14 +132,20 @@ export class DraftKeeper {
   /** A person has put both versions together: what the editor now holds goes on from theirs. */
   merged(theirs: Version): void {
     this.#base = theirs;
+    this.#anew = true;
     this.#say({ phase: "writing" });
     this.touch();
   }
 
-  /** Another page of this person, or the history, has saved: goes on from there. */
-  goOnFrom(version: Version): void {
-    this.#base = version;
-    this.#say({ phase: "saved", at: this.#now() });
+  /** Goes on with what was written on another text: where that has changed since, both are put together. */
+  resume(base: Version): void {
+    this.#base = base;
+  }
+
+  /** Saves what is written, so that what comes in its place leaves it in the history. */
+  async beginAnew(): Promise<void> {
+    await this.save();
+    this.#anew = true;
   }
 
   stop(): void {

@@ -32,12 +32,12 @@ export function MergeDialog({ baseText, mine, theirs, by, onMerged }: Props) {
   return (
     <ModalOverlay
       isOpen
-      className="fixed inset-0 z-40 flex items-center justify-center bg-black/40 p-2"
+      className="fixed inset-0 z-40 flex items-center justify-center editor-veil p-2"
     >
       <Modal className="max-h-[92dvh] w-full max-w-3xl overflow-y-auto rounded-large bg-surface p-5">
         <Dialog role="alertdialog" className="flex flex-col gap-4 outline-none">
           <Heading slot="title" className="text-xl font-semibold">
-            {by ?? "别人"}也改了这一课
+            {by ? `${by}也改了这一课` : "这一课在别处也改了"}
           </Heading>
           <p>
             两份都在，谁的也没有被覆盖。

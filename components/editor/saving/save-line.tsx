@@ -48,7 +48,7 @@ function sentence(state: SaveState): string {
     case "saving":
       return "正在保存…";
     case "conflict":
-      return "别人也改了这一课，请合并";
+      return "这一课在别处也改了，请合并";
     default:
       return state.sentence;
   }

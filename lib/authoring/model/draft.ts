@@ -12,12 +12,16 @@ export const DraftPath = z.string().regex(DRAFT_PATH, "课程里没有这样的�
 /** Characters; far above any lesson. */
 export const FILE_CHARACTERS_MAX = 400_000;
 
-/** One file as it should become. `base` is the revision that the change was made on; null: it is new. */
+/**
+ * One file as it should become. `base` is the revision that the change was made on; null: it is new.
+ * `anew`: what was there before stays in the history, however recent.
+ */
 export const FileChange = z.object({
   path: DraftPath,
   /** Null takes the file away. */
   text: z.string().max(FILE_CHARACTERS_MAX, "这个文件太长，没有保存").nullable(),
   base: z.int().min(1).nullable(),
+  anew: z.boolean().optional(),
 });
 export type FileChange = z.output<typeof FileChange>;
 

@@ -8,8 +8,16 @@ import type { CourseFiles } from "@/lib/transfer/model/course";
 
 type Step = { now: Date; by: string | null };
 
-/** A file as it should become; null text takes it away. `base` is the revision it was changed from. */
-export type DraftChange = { path: string; text: string | null; base: number | null };
+/**
+ * A file as it should become; null text takes it away. `base` is the revision it was changed from.
+ * With `anew` a new entry of the history begins, so that what was there before stays in it.
+ */
+export type DraftChange = {
+  path: string;
+  text: string | null;
+  base: number | null;
+  anew?: boolean | undefined;
+};
 
 /** A stretch of work on one file by one person is one entry of its history. */
 const STRETCH_MINUTES = 10;
@@ -72,13 +80,13 @@ export async function changeDraft(
     return refuse(gone ? "draft.file_missing" : "draft.changed_elsewhere", fields);
   }
   const revisions: Record<string, number> = {};
-  for (const { path, text } of changes) {
+  for (const { path, text, anew } of changes) {
     const before = held.get(path);
     if (before?.text === text) {
       revisions[path] = before.revision;
       continue;
     }
-    const revision = await writeFile(tx, courseId, { path, text }, step);
+    const revision = await writeFile(tx, courseId, { path, text, anew }, step);
     if (text !== null) revisions[path] = revision;
   }
   return ok({ revisions });
@@ -136,7 +144,7 @@ async function findFiles(tx: Transaction, courseId: string, changes: readonly Dr
 async function writeFile(
   tx: Transaction,
   courseId: string,
-  { path, text }: { path: string; text: string | null },
+  { path, text, anew = false }: Omit<DraftChange, "base">,
   { now, by }: Step,
 ): Promise<number> {
   const [last] = await tx
@@ -147,7 +155,7 @@ async function writeFile(
     .limit(1);
   const revision = (last?.revision ?? 0) + 1;
   const goesOn =
-    last && text !== null && last.text !== null && by !== null && last.savedBy === by
+    last && !anew && text !== null && last.text !== null && by !== null && last.savedBy === by
       ? now.getTime() - last.begunAt.getTime() < STRETCH_MINUTES * 60_000
       : false;
   if (last && goesOn) {

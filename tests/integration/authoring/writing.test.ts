@@ -64,6 +64,19 @@ describe("history", () => {
     expect(await listDraftVersions(held(other, "draft.read"), courseSlug, path)).toEqual([]);
     expect(await getDraftVersion(held(other, "draft.read"), courseSlug, path, 1)).toBeNull();
   });
+
+  it("has one entry for a stretch of work, and keeps what something else is put in place of", async () => {
+    const { author, courseSlug } = await begin();
+    const at = (minute: number) => new Date(Date.UTC(2026, 10, 28, 1, minute));
+    await save(author, courseSlug, text, null, at(0));
+    await save(author, courseSlug, `${text}\n写到一半。\n`, 1, at(1));
+    const changes = [{ path, text, base: 2, anew: true }];
+    await execute(saveDraftFiles, author, { courseSlug, changes }, at(2));
+    const seen = held(author, "draft.read");
+    const versions = await listDraftVersions(seen, courseSlug, path);
+    expect(versions.map(({ revision }) => revision)).toEqual([3, 2]);
+    expect(await getDraftVersion(seen, courseSlug, path, 2)).toContain("写到一半。");
+  });
 });
 
 describe("presence", () => {
