@@ -2,18 +2,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { axeFindings } from "./axe";
 import { enrol, expect, sql, test } from "./fixtures";
-
-const TITLE = "入户探访（虚构）";
-
-async function begin(page: Page) {
-  await page.goto("/teach");
-  await page.getByRole("link", { name: "新建课程" }).click();
-  await page.getByLabel("课程名称").fill(TITLE);
-  await page.getByLabel("一两句话说说这门课").fill("怎样敲开一扇门。");
-  await page.getByLabel("给谁学").fill("一线社工");
-  await page.getByRole("button", { name: "新建课程" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: TITLE })).toBeVisible();
-}
+import { addLessons, begin, COURSE } from "./new-course";
 
 async function openMore(page: Page, name: string) {
   await page.getByText(`“${name}”的更多操作`).locator("..").click();
@@ -33,16 +22,6 @@ async function drag(page: Page, name: string, onto: Locator) {
   await page.mouse.move(from.x, (from.y + to.y) / 2);
   await page.mouse.move(from.x, to.y);
   await page.mouse.up();
-}
-
-async function addLessons(page: Page, ...titles: string[]) {
-  await page.getByLabel("新单元的标题").fill("准备");
-  await page.getByRole("button", { name: "加单元" }).click();
-  for (const title of titles) {
-    await page.getByLabel("在“准备”里加课时").fill(title);
-    await page.getByRole("button", { name: "加课时" }).click();
-    await expect(page.getByRole("link", { name: title }).first()).toBeVisible();
-  }
 }
 
 const rows = (page: Page) => page.locator("main li").filter({ hasText: "分钟" });
@@ -159,7 +138,7 @@ test("a lesson is written, kept when the network fails, published, and read by a
   const learner = await newPerson({ signedIn: false });
   await enrol(learner.personId, slug);
   await page.goto(`/courses/${slug}`);
-  await expect(page.getByRole("heading", { level: 1, name: TITLE })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: COURSE })).toBeVisible();
   await page.goto(`/teach/${slug}`);
   await page.getByRole("button", { name: "停止招生" }).click();
   await expect(page.getByRole("button", { name: "恢复招生" })).toBeVisible();
