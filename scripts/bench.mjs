@@ -3,6 +3,7 @@
  * else measured in the same run. Prints a table and writes bench-results.json.
  */
 import { ensureBuilt } from "./support/build.mjs";
+import { ensureChromium } from "./support/chromium.mjs";
 import { ensureInstalled } from "./support/install.mjs";
 import { onClose, runMain } from "./support/lifecycle.mjs";
 import { freePort } from "./support/ports.mjs";
@@ -16,6 +17,7 @@ const frameworkSite = "tests/bench/framework-site";
 
 await runMain(async () => {
   await ensureInstalled({ forTests: true });
+  const chromium = await ensureChromium();
   // A benchmark writes as production does: with fsync, or its figures would flatter.
   await startServer({ fast: false });
   await ensureBuilt(siteEnvironment());
@@ -31,7 +33,12 @@ await runMain(async () => {
   const { code } = await run(
     nodeBinary(),
     ["--conditions=react-server", "--import", "tsx", "tests/bench/run.ts"],
-    { env: { ...site.env, RENDERING_URL: rendering, FRAMEWORK_URL: framework } },
+    {
+      env: {
+        ...site.env,
+        ...{ RENDERING_URL: rendering, FRAMEWORK_URL: framework, CHROMIUM_PATH: chromium },
+      },
+    },
   );
   return code;
 });

@@ -6,6 +6,7 @@ import { sqlClient } from "@/db/client";
 import { timeAnalysis } from "@/tests/bench/analysis";
 import { certificatesRow } from "@/tests/bench/certificates";
 import { crowdRow } from "@/tests/bench/crowd";
+import { editorRow } from "@/tests/bench/editor";
 import { type Learner, makeLearners } from "@/tests/bench/learners";
 import { ENTRIES, timeLedger } from "@/tests/bench/ledger";
 import { compare, type Shot, type Target } from "@/tests/bench/load";
@@ -38,6 +39,7 @@ await speedRow("课文页（已登录）", lesson(site), "裸 http + 同样 SQL"
 await speedRow("课文页再访（304）", revisit(site), "课文页全文", lesson(site), "");
 await speedRow("写学习进度", progress(site), "裸 http + 同样 SQL", bareProgress(), "≥ 0.35");
 await speedRow("保存一题答案", answers(site), "裸 http + 同样 SQL", bareAnswers(), "≥ 0.35");
+rows.push(await editorRow(sql, site, learnerOf(0)));
 rows.push(await crowdRow(sql, { site, lessonId }));
 await weightRow();
 await analysisRow();
