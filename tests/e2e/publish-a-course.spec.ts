@@ -4,27 +4,33 @@ import { axeFindings } from "./axe";
 import { enrol, expect, readLessons, sql, test } from "./fixtures";
 import { loadCourse, withdrawCourse } from "./load-course";
 
-const SLUG = "publishing-trial";
-test.afterEach(() => withdrawCourse(SLUG));
+/** Each test has a course of its own: a draft keeps what was written into it. */
+let made = 0;
+let slug = "";
+test.beforeEach(() => {
+  made += 1;
+  slug = `publishing-trial-${made}`;
+});
+test.afterEach(() => withdrawCourse(slug));
 
 function load() {
   const lessons = [
     { slug: "one", work: "required: true" },
     { slug: "two", work: "required: true" },
   ];
-  loadCourse({ slug: SLUG, lessons, questions: "[]", media: {} });
+  loadCourse({ slug, lessons, questions: "[]", media: {} });
 }
 
 /** Changes a lesson of the draft as its author would; how it is written has tests of its own. */
 async function rewrite(from: string, to: string) {
   await sql`update draft_files set text = replace(text, ${from}, ${to}), revision = revision + 1,
       updated_at = now()
-    where path = 'lessons/01-one.md' and course_id = (select id from courses where slug = ${SLUG})`;
+    where path = 'lessons/01-one.md' and course_id = (select id from courses where slug = ${slug})`;
 }
 
 async function joinTeam(personId: string, role: string) {
   await sql`insert into course_team (course_id, person_id, role)
-    select id, ${personId}, ${role} from courses where slug = ${SLUG}`;
+    select id, ${personId}, ${role} from courses where slug = ${slug}`;
 }
 
 async function looksRight(page: Page) {
@@ -50,11 +56,11 @@ test("is submitted, reviewed by somebody else, published, found by a learner, an
   const reviewer = await newPerson({ signedIn: false });
   await joinTeam(reviewer.personId, "reviewer");
   const learner = await newPerson({ signedIn: false });
-  await enrol(learner.personId, SLUG);
-  await readLessons(learner.personId, { courseSlug: SLUG, left: 1 });
+  await enrol(learner.personId, slug);
+  await readLessons(learner.personId, { courseSlug: slug, left: 1 });
   await rewrite("打开它，跟着做。", "先看清门牌，跟着做。");
 
-  await page.goto(`/teach/${SLUG}`);
+  await page.goto(`/teach/${slug}`);
   await page.getByRole("link", { name: "检查和发布" }).click();
   await expect(page.getByRole("heading", { name: "和第1版相比的改动" })).toBeVisible();
   await expect(page.locator("del").first()).toContainText("打开它");
@@ -85,19 +91,19 @@ test("is submitted, reviewed by somebody else, published, found by a learner, an
   await expect(page.getByText("审稿通过")).toBeVisible();
 
   await author.signIn();
-  await page.goto(`/teach/${SLUG}/publish`);
+  await page.goto(`/teach/${slug}/publish`);
   await expect(page.getByText("好，门牌先说清楚了")).toBeVisible();
   await page.getByRole("button", { name: "发布", exact: true }).click();
   await expect(page.getByText("已发布，课程更新了一版。")).toBeVisible();
 
   await learner.signIn();
-  await page.goto(`/learn/${SLUG}/lessons/one`);
+  await page.goto(`/learn/${slug}/lessons/one`);
   await expect(page.getByText("打开它，跟着做。")).toBeVisible();
-  await page.goto(`/courses/${SLUG}`);
+  await page.goto(`/courses/${slug}`);
   await expect(page.getByText("已学完的1课都保留，不用重学。")).toBeVisible();
   await page.getByRole("button", { name: "换到新版" }).click();
   await expect(page.getByRole("button", { name: "换到新版" })).toHaveCount(0);
-  await page.goto(`/learn/${SLUG}/lessons/one`);
+  await page.goto(`/learn/${slug}/lessons/one`);
   await expect(page.getByText("先看清门牌，跟着做。")).toBeVisible();
   const [kept] = await sql<{ n: number }[]>`
     select count(p.completed_at)::int as n from lesson_progress p
@@ -105,7 +111,7 @@ test("is submitted, reviewed by somebody else, published, found by a learner, an
   expect(kept?.n).toBe(1);
 
   await author.signIn();
-  await page.goto(`/teach/${SLUG}/releases`);
+  await page.goto(`/teach/${slug}/releases`);
   await looksRight(page);
   await page.getByRole("link", { name: /第1版/ }).click();
   await expect(page.getByRole("heading", { name: "退回到这一版" })).toBeVisible();
@@ -121,9 +127,9 @@ test("waits for its time, and for somebody to agree again once it was changed", 
 }) => {
   load();
   await newPerson({ role: "trainer" });
-  await sql`update courses set review_required = false where slug = ${SLUG}`;
+  await sql`update courses set review_required = false where slug = ${slug}`;
   await rewrite("打开它，跟着做。", "先看清门牌，跟着做。");
-  await page.goto(`/teach/${SLUG}/publish`);
+  await page.goto(`/teach/${slug}/publish`);
   await page.getByText("定时发布").click();
   await page.getByLabel("发布时间").fill("2020-01-01T09:00");
   await page.getByRole("button", { name: "到时发布" }).click();
