@@ -131,9 +131,6 @@ test("waits for its time, and for somebody to agree again once it was changed", 
   await rewrite("打开它，跟着做。", "先看清门牌，跟着做。");
   await page.goto(`/teach/${slug}/publish`);
   await page.getByText("定时发布").click();
-  await page.getByLabel("发布时间").fill("2020-01-01T09:00");
-  await page.getByRole("button", { name: "到时发布" }).click();
-  await expect(page.getByText("请选一个将来的时间").first()).toBeVisible();
   await page.getByLabel("发布时间").fill("2099-11-23T09:00");
   await page.getByRole("button", { name: "到时发布" }).click();
   await expect(page.getByText("定在2099年11月23日 09:00发布")).toBeVisible();
