@@ -25,7 +25,7 @@ const sizes = [
 ];
 
 // Long walks that share nothing.
-test.describe.configure({ mode: "parallel", timeout: 300_000 });
+test.describe.configure({ mode: "parallel", timeout: 480_000 });
 
 for (const { name, ...viewport } of sizes) {
   test.describe(name, () => {
