@@ -53,7 +53,18 @@ test("a course is begun, ordered by button, mouse and keyboard, and shared with 
   await expect(handleOf(page, "敲门以前")).toBeFocused();
   await page.keyboard.press("ArrowUp");
   await expect(rows(page).first()).toContainText("敲门以前");
-  await page.waitForLoadState("networkidle");
+  // Moves go to the server one after the other; a page that is left takes those with it that wait.
+  const slug = new URL(page.url()).pathname.split("/").at(-1) ?? "";
+  await expect
+    .poll(async () => {
+      const [sheet] = await sql<{ text: string }[]>`
+        select f.text from draft_files f join courses c on c.id = f.course_id
+        where c.slug = ${slug} and f.path = 'course.yaml'`;
+      const lessons = sheet?.text.match(/l-[0-9a-f]{8}/g) ?? [];
+      const first = await rows(page).first().getAttribute("data-lesson");
+      return lessons[0] === first;
+    })
+    .toBe(true);
   await page.reload();
   await expect(rows(page).first()).toContainText("敲门以前");
 
