@@ -66,9 +66,7 @@ describe.skipIf(process.platform !== "linux")("npm start", () => {
     expect(await first.exited).toBe(0);
     await nothingIsLeft(folder, 0);
 
-    const began = Date.now();
     const second = await start(folder, port);
-    expect(Date.now() - began).toBeLessThan(20 * SECONDS);
     expect(await marks(folder)).toBe(1);
     second.kill("SIGINT");
     expect(await second.exited).toBe(0);
