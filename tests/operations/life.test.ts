@@ -16,7 +16,6 @@ import {
 } from "@/tests/operations/launching";
 
 const UP = /按 Ctrl-C 停止/;
-const SECONDS = 1000;
 
 async function start(folder: string, port: number): Promise<Launched> {
   const launched = launch("start.mjs", [], { env: { WUSHE_DATA: folder, PORT: String(port) } });
