@@ -3,7 +3,7 @@ import { LibraryFilterForm } from "@/components/media/library-filter-form";
 import { LibraryGrid } from "@/components/media/library-grid";
 import { UploadPanel } from "@/components/media/upload-panel";
 import { PageFrame } from "@/components/shell/page-frame";
-import { ButtonLink } from "@/components/ui/button-link";
+import { Pager } from "@/components/shell/pager";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { LIBRARY_PER_PAGE, LibraryFilter } from "@/lib/authoring/model/library";
@@ -43,20 +43,11 @@ export default async function LibraryPage({ searchParams }: PageProps<"/teach/me
         ) : (
           <LibraryGrid items={items} />
         )}
-        {pages > 1 && (
-          <nav aria-label="分页" className="flex gap-3">
-            {filter.page > 1 && (
-              <ButtonLink href={here + libraryQuery(filter, filter.page - 1)} variant="secondary">
-                上一页
-              </ButtonLink>
-            )}
-            {filter.page < pages && (
-              <ButtonLink href={here + libraryQuery(filter, filter.page + 1)} variant="secondary">
-                下一页
-              </ButtonLink>
-            )}
-          </nav>
-        )}
+        <Pager
+          page={filter.page}
+          pages={pages}
+          pathOf={(page) => here + libraryQuery(filter, page)}
+        />
       </section>
     </PageFrame>
   );

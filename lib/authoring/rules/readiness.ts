@@ -4,6 +4,7 @@ import { adviceOf, linkFaults } from "@/lib/authoring/rules/publish-checks";
 import type { CourseMedia } from "@/lib/media/model";
 import type { CourseFiles } from "@/lib/transfer/model/course";
 import { sourceHash } from "@/lib/transfer/rules/content-hash";
+import { lessonIdOf } from "@/lib/transfer/rules/course-paths";
 import { inspectCourse, sorted } from "@/lib/transfer/rules/parse-course";
 
 export type Readiness = {
@@ -39,6 +40,19 @@ export function readinessOf(
     advice: sorted(adviceOf(reading, files)),
     same: seen === releasedHash,
   };
+}
+
+/**
+ * What is wrong in the file of one lesson, without reading the others: asked each time its editor opens.
+ * Whether links lead somewhere is seen on the course's page.
+ */
+export function lessonFaults(files: CourseFiles, media: CourseMedia, path: string): DraftFault[] {
+  const text = files[path] ?? "";
+  const needed = Object.entries(files).filter(([name]) =>
+    lessonIdOf(name) !== null ? name === path : !name.startsWith("media/") || text.includes(name),
+  );
+  const { faults } = inspectCourse(Object.fromEntries(needed), media);
+  return faults.filter(({ file }) => file === path);
 }
 
 /** The faults alone, as those who publish ask for them. */

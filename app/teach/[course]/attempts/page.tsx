@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { AttemptFilterForm } from "@/components/attempts/attempt-filter-form";
 import { AttemptTable } from "@/components/attempts/attempt-table";
 import { PageFrame } from "@/components/shell/page-frame";
-import { ButtonLink } from "@/components/ui/button-link";
+import { Pager } from "@/components/shell/pager";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { AttemptFilter } from "@/lib/assessment/model/attempt-list";
@@ -58,20 +58,11 @@ export default async function AttemptsPage({
       ) : (
         <AttemptTable courseSlug={slug} rows={rows} />
       )}
-      {pages > 1 && (
-        <nav aria-label="分页" className="flex gap-3">
-          {filter.page > 1 && (
-            <ButtonLink href={here + attemptQuery(filter, filter.page - 1)} variant="secondary">
-              上一页
-            </ButtonLink>
-          )}
-          {filter.page < pages && (
-            <ButtonLink href={here + attemptQuery(filter, filter.page + 1)} variant="secondary">
-              下一页
-            </ButtonLink>
-          )}
-        </nav>
-      )}
+      <Pager
+        page={filter.page}
+        pages={pages}
+        pathOf={(page) => here + attemptQuery(filter, page)}
+      />
     </PageFrame>
   );
 }

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { BankFilterForm } from "@/components/bank/bank-filter-form";
 import { BankList } from "@/components/bank/bank-list";
 import { PageFrame } from "@/components/shell/page-frame";
+import { Pager } from "@/components/shell/pager";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
@@ -79,20 +80,11 @@ export default async function BankPage({
         ) : (
           <BankList key={filterQuery(filter)} courseSlug={slug} rows={rows} />
         )}
-        {pages > 1 && (
-          <nav aria-label="分页" className="flex gap-3">
-            {filter.page > 1 && (
-              <ButtonLink href={here + filterQuery(filter, filter.page - 1)} variant="secondary">
-                上一页
-              </ButtonLink>
-            )}
-            {filter.page < pages && (
-              <ButtonLink href={here + filterQuery(filter, filter.page + 1)} variant="secondary">
-                下一页
-              </ButtonLink>
-            )}
-          </nav>
-        )}
+        <Pager
+          page={filter.page}
+          pages={pages}
+          pathOf={(page) => here + filterQuery(filter, page)}
+        />
       </div>
     </PageFrame>
   );

@@ -1,3 +1,4 @@
+import { download } from "@/app/credential-responses";
 import { AttemptFilter } from "@/lib/assessment/model/attempt-list";
 import { EXPORTED_MAX, listAttemptsForExport } from "@/lib/assessment/queries/attempt-list";
 import { attemptSheet } from "@/lib/assessment/rules/attempt-list";
@@ -19,13 +20,10 @@ export const GET = withDocumentPermit(
       rows.push([`只列出最近的${EXPORTED_MAX}份，更早的请按姓名或状态分几次导出`]);
     }
     const content = await writeWorkbook([{ name: "作答记录", rows }]);
-    const name = encodeURIComponent(`${course}-作答记录.xlsx`);
-    return new Response(Buffer.from(content), {
-      headers: {
-        "content-type": writtenFormats.excel.type,
-        "content-disposition": `attachment; filename="attempts.xlsx"; filename*=UTF-8''${name}`,
-        "cache-control": "private, no-store",
-      },
+    return download(Buffer.from(content), {
+      name: `${course}-作答记录.xlsx`,
+      plainName: "attempts.xlsx",
+      type: writtenFormats.excel.type,
     });
   },
 );

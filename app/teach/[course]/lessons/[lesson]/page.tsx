@@ -9,7 +9,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { type Draft, getDraft } from "@/lib/authoring/queries/drafts";
 import { checksOf, drawnFigures } from "@/lib/authoring/rules/draft-lesson";
 import { lessonPathOf, readLessonFile } from "@/lib/authoring/rules/new-lesson";
-import { readinessOf, textsOf } from "@/lib/authoring/rules/readiness";
+import { lessonFaults, textsOf } from "@/lib/authoring/rules/readiness";
 import { personOf } from "@/lib/platform/authority";
 import { pagePermit } from "@/lib/platform/session";
 import { QUESTIONS } from "@/lib/transfer/rules/course-paths";
@@ -28,7 +28,7 @@ export default async function LessonPage({
   if (!draft || !path || !file) notFound();
   const { text, revision } = file;
   const questions = draft.files[QUESTIONS];
-  const faults = faultsOf(draft, path);
+  const faults = lessonFaults(textsOf(draft.files), draft.media, path);
   return (
     <PageFrame>
       <PageHeader
@@ -62,10 +62,6 @@ export default async function LessonPage({
       />
     </PageFrame>
   );
-}
-
-function faultsOf({ files, media }: Draft, path: string) {
-  return readinessOf(textsOf(files), media, null).faults.filter(({ file }) => file === path);
 }
 
 function mediaOf({ media }: Draft) {

@@ -1,3 +1,4 @@
+import { download } from "@/app/credential-responses";
 import { withDocumentPermit } from "@/lib/platform/route";
 import { RosterFilter } from "@/lib/reports/model/roster";
 import { listRosterForExport, ROSTER_EXPORTED_MAX } from "@/lib/reports/queries/roster";
@@ -19,13 +20,10 @@ export const GET = withDocumentPermit(
       rows.push([`只列出最近加入的${ROSTER_EXPORTED_MAX}人，更早的请按姓名分几次导出`]);
     }
     const content = await writeWorkbook([{ name: "学员", rows }]);
-    const name = encodeURIComponent(`${course}-学员.xlsx`);
-    return new Response(Buffer.from(content), {
-      headers: {
-        "content-type": writtenFormats.excel.type,
-        "content-disposition": `attachment; filename="roster.xlsx"; filename*=UTF-8''${name}`,
-        "cache-control": "private, no-store",
-      },
+    return download(Buffer.from(content), {
+      name: `${course}-学员.xlsx`,
+      plainName: "roster.xlsx",
+      type: writtenFormats.excel.type,
     });
   },
 );
