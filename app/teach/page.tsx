@@ -78,7 +78,7 @@ export default async function TeachPage() {
               key={slug}
               className="flex flex-wrap items-center gap-x-6 border-line px-4 py-1.5 not-first:border-t sm:px-5"
             >
-              <span className="flex min-w-0 flex-1 basis-full flex-wrap items-center gap-x-3 py-2 font-semibold sm:basis-60">
+              <span className="flex min-w-0 flex-1 basis-full flex-wrap items-center gap-x-3 pt-2 font-semibold">
                 {title ?? titleOfSheet(sheet ?? "")}
                 {title === null && <Tag>未发布</Tag>}
                 {archivedAt && <Tag>已停止招生</Tag>}
