@@ -1,6 +1,5 @@
 "use client";
 
-import { useState } from "react";
 import { ActionNotice } from "@/components/shell/action-notice";
 import { useKeptForm } from "@/components/shell/kept-form";
 import { Button } from "@/components/ui/button";
@@ -10,21 +9,17 @@ import { announceAction } from "@/lib/discussion/actions";
 
 type Props = { courseSlug: string; fresh: string };
 
-/** Tells something to all who joined. `fresh` names this one announcement, so that it is not sent twice. */
+/**
+ * Tells something to all who joined. `fresh` names this one announcement, so that it is not sent twice; the
+ * page makes a new one once it is out.
+ */
 export function AnnounceForm({ courseSlug, fresh }: Props) {
   const { state, fields, pending, form } = useKeptForm(announceAction, { emptied: true });
-  const [told, setTold] = useState(fresh);
-  const [key, setKey] = useState(fresh);
-  // The page makes a new name once the announcement is out.
-  if (told !== fresh) {
-    setTold(fresh);
-    setKey(fresh);
-  }
   const people = state?.ok ? state.value.people : 0;
   return (
     <form {...form} className="flex flex-col gap-4">
       <input type="hidden" name="courseSlug" value={courseSlug} />
-      <input type="hidden" name="key" value={key} />
+      <input type="hidden" name="key" value={fresh} />
       <Field label="标题" name="title" maxLength={40} error={fields?.title?.[0]} />
       <TextareaField
         label="内容"

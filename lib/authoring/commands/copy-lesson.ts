@@ -19,8 +19,8 @@ import {
   type DraftChange,
   linkMedia,
   lockDraft,
-  readDraft,
   readDraftFiles,
+  readDraftMedia,
 } from "@/lib/transfer/commands/draft-files";
 import { MANIFEST, QUESTIONS } from "@/lib/transfer/rules/course-paths";
 
@@ -96,8 +96,10 @@ type OpenDraft = Awaited<ReturnType<typeof openDraft>>;
 /** A draft as it is now, held until the transaction ends. */
 async function openDraft(tx: Transaction, courseId: string) {
   await lockDraft(tx, courseId);
-  const { media } = await readDraft(tx, courseId);
-  const held = await readDraftFiles(tx, courseId);
+  const [held, media] = await Promise.all([
+    readDraftFiles(tx, courseId),
+    readDraftMedia(tx, courseId),
+  ]);
   const entries = [...held.values()];
   const revisions: Revisions = Object.fromEntries(
     entries.map(({ path, revision }) => [path, revision]),

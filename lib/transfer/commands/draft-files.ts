@@ -37,15 +37,18 @@ export async function readDraft(
       .select({ path: draftFiles.path, text: draftFiles.text })
       .from(draftFiles)
       .where(eq(draftFiles.courseId, courseId)),
-    tx
-      .select({ path: draftMedia.path, pointer: draftMedia.pointer })
-      .from(draftMedia)
-      .where(eq(draftMedia.courseId, courseId)),
+    readDraftMedia(tx, courseId),
   ]);
-  return {
-    files: Object.fromEntries(files.map(({ path, text }) => [path, text])),
-    media: Object.fromEntries(media.map(({ path, pointer }) => [path, pointer])),
-  };
+  return { files: Object.fromEntries(files.map(({ path, text }) => [path, text])), media };
+}
+
+/** Where the files of a draft lie that are not text. */
+export async function readDraftMedia(tx: Transaction, courseId: string): Promise<CourseMedia> {
+  const rows = await tx
+    .select({ path: draftMedia.path, pointer: draftMedia.pointer })
+    .from(draftMedia)
+    .where(eq(draftMedia.courseId, courseId));
+  return Object.fromEntries(rows.map(({ path, pointer }) => [path, pointer]));
 }
 
 /** The text files of a draft by path, each with its revision. */
