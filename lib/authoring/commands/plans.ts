@@ -5,7 +5,7 @@ import { publishPlans } from "@/db/schema/publishing";
 import { publishAsSeen } from "@/lib/authoring/commands/publish-draft";
 import { tellTeam } from "@/lib/authoring/commands/tell-team";
 import { CancelPlan, PlanPublishing } from "@/lib/authoring/model/publishing";
-import { draftFaults } from "@/lib/authoring/rules/readiness";
+import { checkDraft } from "@/lib/authoring/rules/readiness";
 import { findReachedCourse } from "@/lib/people/queries/course-reach";
 import { personOf } from "@/lib/platform/authority";
 import { defineCommand, type Transaction } from "@/lib/platform/command";
@@ -33,7 +33,7 @@ export const planPublishing = defineCommand({
     await lockDraft(tx, courseId);
     const { files, media } = await readDraft(tx, courseId);
     if (sourceHash(files, media) !== seen) return refuse("draft.changed_since");
-    const faults = draftFaults(files, media, env.NEXTAUTH_URL);
+    const { faults } = checkDraft(files, media, env.NEXTAUTH_URL);
     if (faults.length > 0) return refuse("draft.faulty", faultsByFile(faults));
     if (!(await isAgreed(tx, courseId, seen))) return refuse("draft.needs_review");
     const hash = await keepSource(tx, { files, media }, now);

@@ -1,7 +1,7 @@
 import "server-only";
 import { settleOpen } from "@/lib/authoring/commands/submissions";
 import { PublishDraft } from "@/lib/authoring/model/draft";
-import { draftFaults } from "@/lib/authoring/rules/readiness";
+import { checkDraft } from "@/lib/authoring/rules/readiness";
 import { findReachedCourse } from "@/lib/people/queries/course-reach";
 import { defineCommand, type Transaction } from "@/lib/platform/command";
 import { env } from "@/lib/platform/env";
@@ -9,7 +9,7 @@ import { ok, type Result, refuse } from "@/lib/platform/result";
 import { lockDraft, readDraft } from "@/lib/transfer/commands/draft-files";
 import { renewRelease, takeTurns } from "@/lib/transfer/commands/renew-release";
 import { sourceHash } from "@/lib/transfer/rules/content-hash";
-import { faultsByFile, parseCourse } from "@/lib/transfer/rules/parse-course";
+import { faultsByFile } from "@/lib/transfer/rules/parse-course";
 
 type Step = { now: Date; by: string };
 type Seen = { courseId: string; courseSlug: string; seen: string };
@@ -52,8 +52,7 @@ export async function publishAsSeen(
   await lockDraft(tx, courseId);
   const { files, media } = await readDraft(tx, courseId);
   if (sourceHash(files, media) !== seen) return refuse("draft.changed_since");
-  const { course } = parseCourse(files, media);
-  const faults = draftFaults(files, media, env.NEXTAUTH_URL);
+  const { course, faults } = checkDraft(files, media, env.NEXTAUTH_URL);
   if (!course || faults.length > 0) return refuse("draft.faulty", faultsByFile(faults));
   const renewed = await renewRelease(tx, courseId, { course, files, media }, step);
   if (!renewed.ok) return renewed;

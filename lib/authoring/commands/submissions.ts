@@ -4,7 +4,7 @@ import { courses } from "@/db/schema/catalogue";
 import { draftSubmissions, publishPlans } from "@/db/schema/publishing";
 import { tellTeam } from "@/lib/authoring/commands/tell-team";
 import { RequireReview, SubmitDraft, WithdrawDraft } from "@/lib/authoring/model/publishing";
-import { draftFaults } from "@/lib/authoring/rules/readiness";
+import { checkDraft } from "@/lib/authoring/rules/readiness";
 import { findReachedCourse } from "@/lib/people/queries/course-reach";
 import { personOf } from "@/lib/platform/authority";
 import { defineCommand, type Transaction } from "@/lib/platform/command";
@@ -38,7 +38,7 @@ export const submitDraft = defineCommand({
     await lockDraft(tx, courseId);
     const { files, media } = await readDraft(tx, courseId);
     if (sourceHash(files, media) !== seen) return refuse("draft.changed_since");
-    const faults = draftFaults(files, media, env.NEXTAUTH_URL);
+    const { faults } = checkDraft(files, media, env.NEXTAUTH_URL);
     if (faults.length > 0) return refuse("draft.faulty", faultsByFile(faults));
     if (await isOffered(tx, courseId, seen)) return refuse("draft.nothing_new");
     const [same] = await listOpen(tx, courseId, seen);

@@ -2,10 +2,10 @@
 import type { DraftFault } from "@/lib/authoring/model/draft";
 import { adviceOf, linkFaults } from "@/lib/authoring/rules/publish-checks";
 import type { CourseMedia } from "@/lib/media/model";
-import type { CourseFiles } from "@/lib/transfer/model/course";
+import type { CourseFiles, ParsedCourse } from "@/lib/transfer/model/course";
 import { sourceHash } from "@/lib/transfer/rules/content-hash";
 import { lessonIdOf } from "@/lib/transfer/rules/course-paths";
-import { inspectCourse, sorted } from "@/lib/transfer/rules/parse-course";
+import { courseOf, inspectCourse, sorted } from "@/lib/transfer/rules/parse-course";
 
 export type Readiness = {
   /** Names what was looked at; see PublishDraft. */
@@ -15,6 +15,8 @@ export type Readiness = {
   advice: DraftFault[];
   /** Whether learners have just this already. */
   same: boolean;
+  /** What was read, where the files themselves are without a fault. */
+  course: ParsedCourse | null;
 };
 
 /** The draft's files as the format has them. */
@@ -33,13 +35,19 @@ export function readinessOf(
   origin = "",
 ): Readiness {
   const seen = sourceHash(files, media);
-  const { reading, faults } = inspectCourse(files, media);
+  const { reading, course, faults } = checkDraft(files, media, origin);
   return {
-    seen,
-    faults: sorted([...faults, ...linkFaults(reading, files, origin)]),
+    ...{ seen, course, faults, same: seen === releasedHash },
     advice: sorted(adviceOf(reading, files)),
-    same: seen === releasedHash,
   };
+}
+
+/** What a draft is read as, and all that keeps it from being published. Reads every file once. */
+export function checkDraft(files: CourseFiles, media: CourseMedia, origin: string) {
+  const inspected = inspectCourse(files, media);
+  const { reading, faults } = inspected;
+  const all: DraftFault[] = sorted([...faults, ...linkFaults(reading, files, origin)]);
+  return { reading, course: courseOf(inspected), faults: all };
 }
 
 /**
@@ -53,9 +61,4 @@ export function lessonFaults(files: CourseFiles, media: CourseMedia, path: strin
   );
   const { faults } = inspectCourse(Object.fromEntries(needed), media);
   return faults.filter(({ file }) => file === path);
-}
-
-/** The faults alone, as those who publish ask for them. */
-export function draftFaults(files: CourseFiles, media: CourseMedia, origin: string): DraftFault[] {
-  return readinessOf(files, media, null, origin).faults;
 }

@@ -21,16 +21,20 @@ export function parseCourse(
   files: CourseFiles,
   media: CourseMedia = {},
 ): { course: ParsedCourse | null; faults: Fault[] } {
-  const { reading, faults } = inspectCourse(files, media);
+  const inspected = inspectCourse(files, media);
+  return { course: courseOf(inspected), faults: inspected.faults };
+}
+
+type Inspected = { reading: FolderReading; faults: Fault[] };
+
+/** The course that was read; null where a fault was found. */
+export function courseOf({ reading, faults }: Inspected): ParsedCourse | null {
   const { manifest } = reading;
-  return { course: manifest && faults.length === 0 ? assemble(manifest, reading) : null, faults };
+  return manifest && faults.length === 0 ? assemble(manifest, reading) : null;
 }
 
 /** All that could be read of a folder, with every fault; for those who look at unfinished courses. */
-export function inspectCourse(
-  files: CourseFiles,
-  media: CourseMedia = {},
-): { reading: FolderReading; faults: Fault[] } {
+export function inspectCourse(files: CourseFiles, media: CourseMedia = {}): Inspected {
   const { reading, faults } = readFolder(files, media);
   return { reading, faults: sorted([...faults, ...crossFaults(reading)]) };
 }

@@ -10,7 +10,6 @@ import { outlookOf } from "@/lib/learning/rules/release-outlook";
 import type { Permit } from "@/lib/platform/authority";
 import { env } from "@/lib/platform/env";
 import { MANIFEST } from "@/lib/transfer/rules/course-paths";
-import { parseCourse } from "@/lib/transfer/rules/parse-course";
 
 /** All there is to know of a draft before it is published; null where there is none within reach. */
 export async function lookAt(permit: Permit<"draft.read">, slug: string) {
@@ -29,7 +28,6 @@ export async function lookAt(permit: Permit<"draft.read">, slug: string) {
   const readiness = readinessOf(files, media, released, env.NEXTAUTH_URL);
   const number = course.release?.number;
   const before = number && (await getReleaseSources(permit, slug, [number])).get(number);
-  const { course: parsed } = parseCourse(files, media);
   const clean = readiness.faults.length === 0 && !readiness.same;
   const open = submissions.find(({ state }) => state === "submitted" || state === "approved");
   const agreed = open?.state === "approved" && open.sourceHash === readiness.seen;
@@ -37,7 +35,7 @@ export async function lookAt(permit: Permit<"draft.read">, slug: string) {
     ...{ draft, course, readiness, submissions, open, plan, clean },
     title: readSheet(sheet.text).title,
     list: before ? changeList(before, { files, media, ...exam }) : null,
-    outlook: parsed ? outlookOf(rulesOfCourse(parsed), mid) : null,
+    outlook: readiness.course ? outlookOf(rulesOfCourse(readiness.course), mid) : null,
     ready: clean && (!course.reviewRequired || agreed),
   };
 }
