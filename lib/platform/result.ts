@@ -91,6 +91,7 @@ export const refusals = {
   "certificate.packing": "上一个压缩包还在制作，做好以后再开始下一个",
   "attempt.closed": "作答时间已结束，此前保存的答案都已计入成绩",
   "attempt.lessons_first": "请先学完全部课时，再参加结业测验",
+  "attempt.release_changed": "您刚才换到了课程的新版，测验没有开始，请刷新后再考",
   "attempt.cooling_down": "两次测验之间需要间隔一段时间，请稍后再来",
   "attempt.none_left": "测验次数已用完，请联系培训管理员",
   "attempt.not_open_yet": "测验还没有开始，请到时间再来",

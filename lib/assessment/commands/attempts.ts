@@ -34,6 +34,8 @@ type Opening = {
   /** The words said in class, as somebody typed them. */
   code?: string;
   random?: () => number;
+  /** What the caller asks when an attempt is written: it travels with it, in one journey. */
+  alongside?: () => Promise<unknown>;
 };
 type Opened = Result<{ attemptId: string; resumed: boolean }>;
 type Quiz = typeof quizzes.$inferSelect;
@@ -80,11 +82,12 @@ async function tryToOpen(tx: Transaction, asking: Asking, past: Past): Promise<O
 
 async function insertAttempt(
   tx: Transaction,
-  { quiz, limits, slots, personId, number, now, random = Math.random }: Asking & { number: number },
+  asking: Asking & { number: number },
 ): Promise<string | null> {
+  const { quiz, limits, slots, personId, number, now, random = Math.random, alongside } = asking;
   if (slots.length === 0) throw new Error(`Quiz ${quiz.id} has no questions`);
   const paper = drawPaper(slots, quiz, random);
-  const [row] = await tx
+  const writing = tx
     .insert(attempts)
     .values({
       quizId: quiz.id,
@@ -96,7 +99,10 @@ async function insertAttempt(
       total: totalPoints(paper.questions),
     })
     .onConflictDoNothing()
-    .returning({ id: attempts.id });
+    .returning({ id: attempts.id })
+    // Sent now, and so before what goes along with it.
+    .execute();
+  const [[row]] = await Promise.all([writing, alongside?.()]);
   return row?.id ?? null;
 }
 

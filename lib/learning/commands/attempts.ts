@@ -11,7 +11,7 @@ import {
   completeCoursesIfDone,
 } from "@/lib/learning/commands/complete-course";
 import { personOf } from "@/lib/platform/authority";
-import { defineCommand } from "@/lib/platform/command";
+import { defineCommand, type Transaction } from "@/lib/platform/command";
 import { ok, refuse } from "@/lib/platform/result";
 
 /** Opens an attempt at the quiz of a course, or returns to the open one. Required lessons come first. */
@@ -25,6 +25,8 @@ export const startAttempt = defineCommand({
     const [quiz] = await tx
       .select({
         id: quizzes.id,
+        enrolmentId: enrolments.id,
+        releaseId: enrolments.releaseId,
         unread: sql<number>`(
           select count(*)::int from release_lessons rl
           where rl.release_id = ${enrolments.releaseId} and rl.required and not exists (
@@ -38,12 +40,34 @@ export const startAttempt = defineCommand({
     if (!quiz) return refuse("not_found");
     if (quiz.unread > 0) return refuse("attempt.lessons_first");
 
-    const opened = await openAttempt(tx, { quizId: quiz.id, personId, now, code: input.code });
-    return opened.ok ? ok({ ...opened.value, courseSlug: input.courseSlug }) : opened;
+    let moved = false;
+    const opened = await openAttempt(tx, {
+      ...{ quizId: quiz.id, personId, now, code: input.code },
+      async alongside() {
+        moved = !(await staysIn(tx, quiz));
+      },
+    });
+    if (moved) return refuse("attempt.release_changed");
+    if (!opened.ok) return opened;
+    return ok({ ...opened.value, courseSlug: input.courseSlug });
   },
 
   audit: ({ value }) => (value.resumed ? null : { subject: `attempt:${value.attemptId}` }),
 });
+
+/**
+ * Whether an enrolment is still in the release it was read in, and stays there until this transaction is
+ * over. A move to a later release finds the attempt that was written before, or is found here: whichever
+ * comes second waits.
+ */
+async function staysIn(
+  tx: Transaction,
+  { enrolmentId, releaseId }: { enrolmentId: string; releaseId: string },
+): Promise<boolean> {
+  const rows = await tx.execute(sql`
+    select from enrolments where id = ${enrolmentId} and release_id = ${releaseId} for share`);
+  return rows.length > 0;
+}
 
 /** Hands in an attempt and grades it; passing may complete the course. Safe to repeat. */
 export const handInAttempt = defineCommand({

@@ -2,17 +2,22 @@
 import { and, eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
+import { attempts } from "@/db/schema/assessment/attempts";
 import { auditEntries } from "@/db/schema/audit";
 import { hourCredits } from "@/db/schema/hours";
 import { enrolments, lessonProgress } from "@/db/schema/learning";
 import type { LessonWork } from "@/lib/catalogue/model";
+import { startAttempt } from "@/lib/learning/commands/attempts";
 import { recordStudy } from "@/lib/learning/commands/record-study";
 import { renew } from "@/lib/learning/commands/renew";
 import { getOwnRenewal } from "@/lib/learning/queries/joining";
 import { permit } from "@/lib/platform/authority";
-import { execute } from "@/lib/platform/command";
+import { execute, type Transaction } from "@/lib/platform/command";
+import type { Result } from "@/lib/platform/result";
+import { held } from "@/tests/support/certificates";
 import { makeCourse, makeEnrolment, makeNextRelease } from "@/tests/support/course";
 import { makeActor } from "@/tests/support/factories";
+import { during, race } from "@/tests/support/race";
 
 const START = new Date("2026-05-01T01:00:00Z").getTime();
 const at = (seconds: number) => new Date(START + seconds * 1000);
@@ -60,6 +65,17 @@ async function study(work: LessonWork | null = null, withQuiz = false) {
   };
   await beat(0, { begin: true });
   return { learner, course, beat, move, offer, progress, enrolled };
+}
+
+/** Somebody who may sit the exam, of a course that has a later release. */
+async function examined() {
+  const studied = await study(null, true);
+  const { course, beat } = studied;
+  await beat(100, { activeSeconds: 100, ranges: WHOLE });
+  await beat(101, { begin: true }, course.second.id);
+  await beat(201, { activeSeconds: 100, ranges: WHOLE }, course.second.id);
+  await makeNextRelease(course);
+  return studied;
 }
 
 describe("a learner in the middle of a course", () => {
@@ -115,6 +131,27 @@ describe("a learner in the middle of a course", () => {
     expect(await move(3)).toMatchObject({ ok: true });
   });
 
+  it("stores nothing of a heartbeat that was read in the release before", async () => {
+    const { course, learner, beat, move } = await study();
+    await beat(1, { begin: true }, course.second.id);
+    await makeNextRelease(course, { withoutSecond: true });
+    // The heartbeat merely goes on: it has read its lesson without a lock when the move goes first.
+    const late = {
+      ...{ lessonId: course.second.id, session, activeSeconds: 10, ranges: [[0, 4000]] },
+      position: 0,
+    };
+    const [moved, beaten] = await race<Result<unknown>>(
+      (tx) => tx.execute(sql`select from study_clocks for update`),
+      [move, () => execute(recordStudy, learner, late, at(20))],
+    );
+    expect(moved).toMatchObject({ ok: true });
+    expect(beaten).toMatchObject({ refusal: { code: "enrolment.required" } });
+    expect(await db.select().from(lessonProgress)).toMatchObject([
+      { lessonId: course.first.id },
+      { lessonId: course.second.id, ranges: "{}", activeSeconds: 0 },
+    ]);
+  });
+
   it("first ends what they are at: an attempt, or its grading", async () => {
     const { course, learner, move } = await study(null, true);
     await db.execute(sql`
@@ -122,6 +159,32 @@ describe("a learner in the middle of a course", () => {
       values (${course.quiz?.id}, ${learner.personId}, 1, '[]', now(), now() + interval '1 hour', 5)`);
     await makeNextRelease(course);
     expect(await move()).toMatchObject({ refusal: { code: "enrolment.attempt_unfinished" } });
+  });
+
+  it("begins no attempt at the exam of a release they are leaving", async () => {
+    const { course, learner, move, enrolled } = await examined();
+    const [started, moved] = await during(
+      // The attempt has read its release, and waits to be written.
+      (tx) => tx.execute(sql`lock table attempts in share mode`),
+      () => execute(startAttempt, learner, { courseSlug: course.slug }, at(4000)),
+      move,
+    );
+    expect(moved).toMatchObject({ ok: true });
+    expect(started).toMatchObject({ refusal: { code: "attempt.release_changed" } });
+    expect(await db.select().from(attempts)).toEqual([]);
+    expect((await enrolled())?.releaseId).not.toBe(course.releaseId);
+  });
+
+  it("does not leave a release at whose exam an attempt is just beginning", async () => {
+    const { course, learner, move, enrolled } = await examined();
+    const begin = (tx: Transaction) =>
+      startAttempt.run({
+        ...{ tx, permit: held(learner, "quiz.attempt"), now: at(4000) },
+        input: { courseSlug: course.slug, code: "" },
+      });
+    const [moved] = await race(begin, [move]);
+    expect(moved).toMatchObject({ refusal: { code: "enrolment.attempt_unfinished" } });
+    expect((await enrolled())?.releaseId).toBe(course.releaseId);
   });
 });
 
