@@ -21,11 +21,13 @@ export async function answerAll(page: Page, attemptId: string, { from = 0, until
 }
 
 type Option = { id: string; text: string };
-type Question = {
+export type Question = {
+  stem: string;
   body: { kind: string; correct: string[]; options?: Option[]; lefts?: Option[] };
 };
 
-async function answer(group: Locator, { body }: Question) {
+/** Answers one question rightly. */
+export async function answer(group: Locator, { body }: Question) {
   const textOf = (id: string) => body.options?.find((option) => option.id === id)?.text ?? "";
   if (body.kind === "judgement") {
     await group.getByLabel(body.correct[0] === "true" ? "正确" : "错误", { exact: true }).check();

@@ -1,4 +1,5 @@
 /** After an exam that went wrong: which knowledge points are weak, and the questions again until right. */
+import { answer, type Question } from "./answering";
 import { enrol, expect, readLessons, sql, test } from "./fixtures";
 
 test("an empty paper fills the notebook, and practice empties it", async ({ page, newPerson }) => {
@@ -16,14 +17,13 @@ test("an empty paper fills the notebook, and practice empties it", async ({ page
   await expect(page.getByRole("heading", { name: "各知识点得分" })).toBeVisible();
   await page.getByRole("link", { name: "练错题" }).click();
 
-  const [judgement] = await sql<{ stem: string; correct: string }[]>`
-    select q ->> 'stem' as stem, q -> 'body' -> 'correct' ->> 0 as correct
-    from attempts, jsonb_array_elements(paper -> 'questions') q
-    where person_id = ${personId} and q -> 'body' ->> 'kind' = 'judgement' limit 1`;
-  const question = page.getByRole("group", { name: judgement?.stem ?? "" });
-  await question
-    .getByLabel(judgement?.correct === "true" ? "正确" : "错误", { exact: true })
-    .check();
+  // Papers are drawn; some have no judgement in them, all have one thing to choose.
+  const [drawn] = await sql<{ question: Question }[]>`
+    select question from attempts, jsonb_array_elements(paper -> 'questions') question
+    where person_id = ${personId} and question -> 'body' ->> 'kind' = 'single' limit 1`;
+  if (!drawn) throw new Error("No single choice was drawn");
+  const question = page.getByRole("group", { name: drawn.question.stem });
+  await answer(question, drawn.question);
   await question.getByRole("button", { name: "看看对不对" }).click();
   await expect(question.getByText("答对了")).toBeVisible();
 
