@@ -25,11 +25,15 @@ const places: Place[] = [
   { path: "/bank", label: "题库", permission: "question.maintain" },
   { path: "/quiz", label: "测验设置", permission: "quiz.arrange", withExam: true },
   { path: "/grading", label: "评阅", permission: "attempt.grade", withExam: true },
+  { path: "/assignments", label: "作业", permission: "submission.grade" },
   { path: "/attempts", label: "作答记录", permission: "attempt.review", withExam: true },
   { path: "/analysis", label: "试题分析", permission: "assessment.analyse", withExam: true },
 ];
 /** What is done for people of a region, at any course. */
-const acrossCourses: Permission[] = ["attempt.grade", "attempt.review", "assessment.analyse"];
+const acrossCourses: Permission[] = [
+  ...(["attempt.grade", "submission.grade"] as const),
+  ...(["attempt.review", "assessment.analyse"] as const),
+];
 
 /** Where trainers begin: their courses, and the rooms of each. */
 export default async function TeachPage() {

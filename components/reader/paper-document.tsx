@@ -7,6 +7,7 @@ import { type AssignmentTask, type PaperKind, paperNames } from "@/lib/catalogue
 type Props = {
   courseSlug: string;
   paper: {
+    slug: string;
     courseTitle: string;
     kind: PaperKind;
     title: string;
@@ -52,6 +53,16 @@ export function PaperDocument({ courseSlug, paper, assets }: Props) {
           dangerouslySetInnerHTML={{ __html: paper.html }}
         />
         {paper.task && <PaperTask task={paper.task} />}
+        {paper.task && (
+          <p className="pt-6 print:hidden">
+            <a
+              href={`/learn/${courseSlug}/assignments/${paper.slug}`}
+              className="inline-flex min-h-target items-center rounded-medium bg-teal px-5 font-semibold text-on-teal"
+            >
+              去写这份作业
+            </a>
+          </p>
+        )}
         <SourceList sources={paper.sources} contentAsOf={paper.contentAsOf} />
       </main>
     </DocumentFrame>

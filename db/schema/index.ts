@@ -12,3 +12,5 @@ export * from "./media";
 export * from "./messaging";
 export * from "./people";
 export * from "./publishing";
+export * from "./submissions/assignments";
+export * from "./submissions/gradings";

@@ -59,6 +59,8 @@ export const permissions = {
   "question.maintain": [...writers, "administrator"],
   "quiz.arrange": [...writers, "administrator"],
   "attempt.grade": [...writers, "grader", "expert", "administrator"],
+  "assignment.arrange": [...writers, "administrator"],
+  "submission.grade": [...writers, "grader", "expert", "administrator"],
   "attempt.review": [...writers, "grader", "expert", "manager", "administrator"],
   "message.read": everyone,
   "hours.decide": ["manager", "administrator"],

@@ -105,6 +105,14 @@ export const refusals = {
   "correction.same_key": "答案和现在的一样，没有可以更正的",
   "correction.other_question": "新旧两版的题目不同，不能按新答案重新评分",
   "quiz.rules_unmet": "题库里的题目不够抽，没有保存",
+  "submission.not_open": "作业还没有开放，请到时间再来",
+  "submission.closed": "交作业的时间已过，您写的都还在，如有特殊情况请联系讲师",
+  "submission.handed_in": "这份作业已经交了，不能再改；老师退回后可以接着写",
+  "submission.changed": "作业在另一个页面上改过，还没有提交，请刷新后看一遍再交",
+  "submission.empty": "还有部分没有写，请每一部分都写一点再交",
+  "submission.checklist": "请逐条看完检查清单，都打上勾再交",
+  "submission.other_version": "学员又交了新的一版，没有保存，请刷新后看新的一版",
+  "submission.not_waiting": "这份作业现在不在等评，请刷新后再看",
   "attempt.already_passed": "您已通过测验，不需要再考",
 } as const;
 

@@ -6,6 +6,7 @@ import { importDoors } from "./import-doors";
 import { lessonDoors } from "./lesson-doors";
 import { mediaDoors } from "./media-doors";
 import { reportDoors } from "./report-doors";
+import { submissionDoors } from "./submission-doors";
 
 export const LESSON = "/learn/policy/lessons/three-to-five";
 
@@ -147,6 +148,7 @@ export const doors: Door[] = [
     path: `/teach/policy/grading/${NO_ID}/${NO_ID}`,
     answers: { ...same(404), nobody: 307 },
   },
+  ...submissionDoors,
   {
     file: "teach/[course]/attempts/page.tsx",
     path: "/teach/policy/attempts",

@@ -27,20 +27,25 @@ export function fitsRubric(criteria: readonly number[], rubric: readonly Criteri
 export type Turn = "first" | "second" | "third";
 export type Settlement = { settled: number } | { waiting: Turn };
 
-/** Two graders agree when their marks are no further apart than this share of the points. */
-const AGREE_SHARE = 5;
+/** Two graders agree when their marks are no further apart than this share of the points, in percent. */
+const AGREE_PERCENT = 20;
 
 /**
  * What a written answer earned by those who graded it, in the order in which they first did: one is
- * enough, or two are needed; where those two differ by more than a fifth of the points, a third
- * decides. The mean of two is rounded half up.
+ * enough, or two are needed; where those two differ by more than `agreePercent` of the points (a fifth,
+ * unless said otherwise), a third decides. The mean of two is rounded half up.
  */
-export function settle(earned: readonly number[], markers: number, points: number): Settlement {
+export function settle(
+  earned: readonly number[],
+  markers: number,
+  points: number,
+  agreePercent = AGREE_PERCENT,
+): Settlement {
   const [first, second, third] = earned;
   if (first === undefined) return { waiting: "first" };
   if (markers < 2) return { settled: first };
   if (second === undefined) return { waiting: "second" };
-  const agree = Math.abs(first - second) <= Math.max(1, Math.floor(points / AGREE_SHARE));
+  const agree = Math.abs(first - second) <= Math.max(1, Math.floor((points * agreePercent) / 100));
   if (agree) return { settled: Math.floor((first + second + 1) / 2) };
   return third === undefined ? { waiting: "third" } : { settled: third };
 }

@@ -15,6 +15,7 @@ export async function getReleasePaper(
 ) {
   const [row] = await db
     .select({
+      slug: releasePapers.slug,
       courseTitle: releases.title,
       kind: releasePapers.kind,
       title: releasePapers.title,

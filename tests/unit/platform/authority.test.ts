@@ -38,6 +38,8 @@ const expected: Record<Permission, string> = {
   "question.maintain": "administrator author coauthor",
   "quiz.arrange": "administrator author coauthor",
   "attempt.grade": "expert administrator author coauthor grader",
+  "assignment.arrange": "administrator author coauthor",
+  "submission.grade": "expert administrator author coauthor grader",
   "attempt.review": "expert manager administrator author coauthor grader",
   "message.read": "learner trainer expert manager administrator",
   "hours.decide": "manager administrator",

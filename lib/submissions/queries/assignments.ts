@@ -1,0 +1,260 @@
+import "server-only";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { courses, releasePapers, releases } from "@/db/schema/catalogue";
+import { enrolments } from "@/db/schema/learning";
+import { people } from "@/db/schema/people";
+import {
+  assignmentSettings,
+  submissionParts,
+  submissions,
+  submissionVersions,
+} from "@/db/schema/submissions/assignments";
+import { submissionGradings, submissionReturns } from "@/db/schema/submissions/gradings";
+import type { AssignmentTask } from "@/lib/catalogue/model";
+import { withinTeaching } from "@/lib/people/queries/course-reach";
+import { type Permit, personOf } from "@/lib/platform/authority";
+import { isUuid } from "@/lib/platform/result";
+import { type Arrangement, unarranged } from "@/lib/submissions/model/assignment";
+import type { CriterionMark } from "@/lib/submissions/model/grading";
+import { findNeighbours } from "@/lib/submissions/queries/queue";
+
+const task = sql<AssignmentTask>`${releasePapers.task}`;
+const settingsOf = and(
+  eq(assignmentSettings.courseId, courses.id),
+  eq(assignmentSettings.paperSlug, releasePapers.slug),
+);
+
+/** One's own assignment in a course that one has joined, with how far it has got; null without one. */
+export async function getOwnAssignment(
+  permit: Permit<"course.study">,
+  courseSlug: string,
+  paperSlug: string,
+) {
+  const personId = personOf(permit);
+  const [row] = await db
+    .select({
+      courseTitle: releases.title,
+      title: releasePapers.title,
+      summary: releasePapers.summary,
+      task,
+      settings: assignmentSettings,
+      submission: submissions,
+    })
+    .from(courses)
+    .innerJoin(
+      enrolments,
+      and(eq(enrolments.courseId, courses.id), eq(enrolments.personId, personId)),
+    )
+    .innerJoin(releases, eq(releases.id, enrolments.releaseId))
+    .innerJoin(
+      releasePapers,
+      and(
+        eq(releasePapers.releaseId, enrolments.releaseId),
+        eq(releasePapers.slug, paperSlug),
+        eq(releasePapers.kind, "assignment"),
+      ),
+    )
+    .leftJoin(assignmentSettings, settingsOf)
+    .leftJoin(
+      submissions,
+      and(
+        eq(submissions.courseId, courses.id),
+        eq(submissions.paperSlug, releasePapers.slug),
+        eq(submissions.personId, personId),
+      ),
+    )
+    .where(eq(courses.slug, courseSlug));
+  if (!row) return null;
+  const { submission } = row;
+  const settings: Arrangement = row.settings ?? unarranged;
+  const work = submission && { ...submission, ...(await readWork(submission)) };
+  return { courseSlug, paperSlug, ...row, settings, submission: work };
+}
+
+/** What is being written, what was handed in last, and what became of it. */
+async function readWork({ id, number, state }: typeof submissions.$inferSelect) {
+  const [parts, [version], gradings, [returned]] = await Promise.all([
+    db.select().from(submissionParts).where(eq(submissionParts.submissionId, id)),
+    db
+      .select()
+      .from(submissionVersions)
+      .where(and(eq(submissionVersions.submissionId, id), eq(submissionVersions.number, number))),
+    db
+      .select({ marks: submissionGradings.marks, overall: submissionGradings.overall })
+      .from(submissionGradings)
+      .where(and(eq(submissionGradings.submissionId, id), eq(submissionGradings.number, number)))
+      .orderBy(asc(submissionGradings.gradedAt), asc(submissionGradings.graderId)),
+    db
+      .select({ what: submissionReturns.what })
+      .from(submissionReturns)
+      .where(eq(submissionReturns.submissionId, id))
+      .orderBy(desc(submissionReturns.number))
+      .limit(1),
+  ]);
+  return {
+    draft: Object.fromEntries(parts.map(({ part, text, revision }) => [part, { text, revision }])),
+    version: version ?? null,
+    /** Not before the mark is settled. */
+    gradings: state === "graded" ? gradings : [],
+    returned: state === "returned" ? (returned?.what ?? null) : null,
+  };
+}
+
+/** The assignments of a course's current release, with how many works wait. */
+export async function listAssignments(permit: Permit<"submission.grade">, courseSlug: string) {
+  return await db
+    .select({
+      paperSlug: releasePapers.slug,
+      title: releasePapers.title,
+      settings: assignmentSettings,
+      handedIn: sql<number>`count(${people.id})::int`,
+      waiting: sql<number>`count(${people.id}) filter (where ${submissions.state} = 'submitted')::int`,
+    })
+    .from(courses)
+    .innerJoin(releasePapers, eq(releasePapers.releaseId, courses.currentReleaseId))
+    .leftJoin(assignmentSettings, settingsOf)
+    .leftJoin(
+      submissions,
+      and(
+        eq(submissions.courseId, courses.id),
+        eq(submissions.paperSlug, releasePapers.slug),
+        sql`${submissions.number} > 0`,
+      ),
+    )
+    .leftJoin(people, and(eq(people.id, submissions.personId), withinTeaching(permit, courses.id)))
+    .where(and(eq(courses.slug, courseSlug), eq(releasePapers.kind, "assignment")))
+    .groupBy(
+      releasePapers.slug,
+      releasePapers.title,
+      releasePapers.position,
+      assignmentSettings.courseId,
+      assignmentSettings.paperSlug,
+    )
+    .orderBy(releasePapers.position);
+}
+
+/** An assignment as it stands today, for those who grade it; null when the course has none of the name. */
+export async function getAssignment(
+  _permit: Permit<"submission.grade">,
+  courseSlug: string,
+  paperSlug: string,
+) {
+  const [row] = await db
+    .select({
+      ...{ courseId: courses.id, courseTitle: releases.title, title: releasePapers.title, task },
+      settings: assignmentSettings,
+    })
+    .from(courses)
+    .innerJoin(releases, eq(releases.id, courses.currentReleaseId))
+    .innerJoin(
+      releasePapers,
+      and(
+        eq(releasePapers.releaseId, courses.currentReleaseId),
+        eq(releasePapers.slug, paperSlug),
+        eq(releasePapers.kind, "assignment"),
+      ),
+    )
+    .leftJoin(assignmentSettings, settingsOf)
+    .where(eq(courses.slug, courseSlug));
+  if (!row) return null;
+  const settings: Arrangement = row.settings ?? unarranged;
+  return { ...row, paperSlug, settings };
+}
+
+/** The marks of works that two have graded, the first grader's first. */
+export async function listDoubleGradings(
+  permit: Permit<"submission.grade">,
+  { courseId, paperSlug }: { courseId: string; paperSlug: string },
+) {
+  const rows = await db
+    .select({ id: submissions.id, marks: submissionGradings.marks })
+    .from(submissionGradings)
+    .innerJoin(
+      submissions,
+      and(
+        eq(submissions.id, submissionGradings.submissionId),
+        eq(submissions.number, submissionGradings.number),
+      ),
+    )
+    .innerJoin(people, eq(people.id, submissions.personId))
+    .where(
+      and(
+        eq(submissions.courseId, courseId),
+        eq(submissions.paperSlug, paperSlug),
+        eq(submissions.state, "graded"),
+        withinTeaching(permit, submissions.courseId),
+      ),
+    )
+    .orderBy(asc(submissionGradings.gradedAt), asc(submissionGradings.graderId));
+  const byWork = new Map<string, CriterionMark[][]>();
+  for (const { id, marks } of rows) byWork.set(id, [...(byWork.get(id) ?? []), marks]);
+  return [...byWork.values()].flatMap(([first, second]) =>
+    first && second ? [[first, second] as const] : [],
+  );
+}
+
+/** A version with all that grading it takes. Null when there is none within reach, or it is one's own. */
+export async function getSubmissionToGrade(
+  permit: Permit<"submission.grade">,
+  { courseSlug, paperSlug, id }: { courseSlug: string; paperSlug: string; id: string },
+) {
+  if (!isUuid(id)) return null;
+  const [row] = await db
+    .select({
+      work: submissions,
+      version: submissionVersions,
+      title: releasePapers.title,
+      task,
+      settings: assignmentSettings,
+      name: people.name,
+    })
+    .from(submissions)
+    .innerJoin(courses, eq(courses.id, submissions.courseId))
+    .innerJoin(people, eq(people.id, submissions.personId))
+    .innerJoin(
+      submissionVersions,
+      and(
+        eq(submissionVersions.submissionId, submissions.id),
+        eq(submissionVersions.number, submissions.number),
+      ),
+    )
+    .innerJoin(
+      releasePapers,
+      and(
+        eq(releasePapers.releaseId, submissionVersions.releaseId),
+        eq(releasePapers.slug, submissionVersions.paperSlug),
+      ),
+    )
+    .leftJoin(assignmentSettings, settingsOf)
+    .where(
+      and(
+        eq(submissions.id, id),
+        eq(submissions.paperSlug, paperSlug),
+        eq(courses.slug, courseSlug),
+        withinTeaching(permit, submissions.courseId),
+      ),
+    );
+  if (!row || row.work.personId === personOf(permit)) return null;
+  const { work, version, title, name } = row;
+  const settings: Arrangement = row.settings ?? unarranged;
+  const [given, neighbours] = await Promise.all([
+    db
+      .select()
+      .from(submissionGradings)
+      .where(
+        and(eq(submissionGradings.submissionId, id), eq(submissionGradings.number, work.number)),
+      ),
+    findNeighbours(db, permit, work),
+  ]);
+  const { personId: _hidden, submittedAt, ...rest } = work;
+  return {
+    ...{ ...rest, title, task: row.task, settings, neighbours, parts: version.parts },
+    ...{ lateDays: version.lateDays, penaltyPercent: version.penaltyPercent },
+    /** Where grading is blind, neither leaves the database. */
+    name: settings.blind ? null : name,
+    submittedAt: settings.blind ? null : submittedAt,
+    own: given.find(({ graderId }) => graderId === personOf(permit)) ?? null,
+    gradedBy: given.length,
+  };
+}
