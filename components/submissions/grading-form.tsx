@@ -1,7 +1,14 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type FormEvent, useActionState, useEffect, useRef, useState } from "react";
+import {
+  type FormEvent,
+  startTransition,
+  useActionState,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
 import { CriterionRow } from "@/components/submissions/criterion-row";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -34,16 +41,18 @@ export function GradingForm(props: Props) {
   const keys = useRef<HTMLDialogElement>(null);
   useQueueKeys(form, keys, props);
 
-  function check(event: FormEvent) {
+  function check(event: FormEvent<HTMLFormElement>) {
+    // Sent by hand: a form's own action empties what was typed when it is refused.
+    event.preventDefault();
     const first = points.indexOf(null);
     setMissing(first >= 0);
-    if (first < 0) return;
-    event.preventDefault();
+    const typed = new FormData(event.currentTarget);
+    if (first < 0) return startTransition(() => submit(typed));
     form.current?.querySelectorAll<HTMLElement>("[data-criterion]")[first]?.focus();
   }
 
   return (
-    <form ref={form} action={submit} onSubmit={check} className="flex flex-col gap-5">
+    <form ref={form} onSubmit={check} className="flex flex-col gap-5">
       <input type="hidden" name="submissionId" value={submissionId} />
       <input type="hidden" name="number" value={number} />
       {state && !state.ok && (
@@ -116,7 +125,10 @@ function useQueueKeys(
   }, [form]);
   useEffect(() => {
     function onKey(event: KeyboardEvent) {
+      const elsewhere =
+        event.target instanceof Element && event.target.closest("form") !== form.current;
       if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+        if (elsewhere && event.target !== document.body) return;
         event.preventDefault();
         form.current?.requestSubmit();
         return;

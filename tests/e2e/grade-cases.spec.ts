@@ -1,0 +1,111 @@
+/** Grading cases with the keyboard alone, by two people who do not see one another; returning one. */
+import type { Page } from "@playwright/test";
+import { axeFindings } from "./axe";
+import { enrol, expect, sql, test } from "./fixtures";
+
+const COURSE = "case-writing";
+const HERE = `/teach/${COURSE}/assignments/case`;
+const CASES = 20;
+
+test.afterEach(async () => {
+  await sql`delete from assignment_settings where paper_slug = 'case'`;
+});
+
+/** A case that was handed in by somebody new. */
+async function handIn(personId: string, at: number) {
+  await enrol(personId, COURSE);
+  const [work] = await sql<{ id: string }[]>`
+    insert into submissions (course_id, paper_slug, person_id, state, number, started_at, submitted_at)
+    select id, 'case', ${personId}, 'submitted', 1, now() - interval '1 day',
+      now() - interval '1 hour' + ${at} * interval '1 second'
+    from courses where slug = ${COURSE} returning id`;
+  const id = work?.id ?? "";
+  await sql`
+    insert into submission_versions
+      (submission_id, number, release_id, paper_slug, parts, late_days, penalty_percent, submitted_at)
+    select ${id}, 1, current_release_id, 'case',
+      ${sql.json({ background: `第${at + 1}位老人，很少下楼。`, reflection: "重来会先问他。" })}, 0, 0, now()
+    from courses where slug = ${COURSE}`;
+  return id;
+}
+
+/** Grades what is on screen: the first level for each of seven criteria, then the next work. */
+async function gradeByKeyboard(page: Page, levels: readonly string[]) {
+  await expect(page.locator("[data-criterion]").first()).toBeFocused();
+  for (const [at, key] of levels.entries()) {
+    if (at > 0) await page.keyboard.press("Tab");
+    await page.keyboard.press(key);
+  }
+}
+
+const gradedBy = async (personId: string) => {
+  const rows = await sql`select 1 from submission_gradings where grader_id = ${personId}`;
+  return rows.length;
+};
+
+test("twenty cases are graded blind by two people with the keyboard alone; one is returned", async ({
+  page,
+  newPerson,
+}) => {
+  test.setTimeout(240_000);
+  const authors: string[] = [];
+  for (let at = 0; at < CASES; at += 1) {
+    const { personId } = await newPerson({ signedIn: false });
+    authors.push(await handIn(personId, at));
+  }
+  const first = await newPerson({ role: "trainer", region: "42" });
+
+  await test.step("grading is arranged: two people, blind", async () => {
+    await page.goto(HERE);
+    await page.getByText("作业安排").click();
+    await page.getByLabel("几位老师评（1或2）").fill("2");
+    await page.getByLabel(/盲评/).check();
+    await page.getByRole("button", { name: "保存安排" }).click();
+    await expect(page.getByText("已保存，马上生效。")).toBeVisible();
+    await page.reload();
+    await expect(page.getByText("田小禾")).toHaveCount(0);
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
+  await test.step("the first grader goes through all twenty", async () => {
+    await page.getByRole("link", { name: "开始评阅" }).click();
+    for (let at = 0; at < CASES; at += 1) {
+      const address = page.url();
+      await gradeByKeyboard(page, ["1", "2", "1", "2", "1", "3", "1"]);
+      if (at === 0) {
+        await page.keyboard.press("c");
+        await page.keyboard.type("读得懂");
+        expect(await axeFindings(page)).toEqual([]);
+      }
+      await page.keyboard.press("Control+Enter");
+      await page.waitForURL((url) => url.href !== address);
+    }
+    expect(await gradedBy(first.personId)).toBe(CASES);
+  });
+
+  const second = await newPerson({ role: "trainer", region: "42" });
+  await test.step("the second agrees in most, and their agreement is told", async () => {
+    await page.goto(HERE);
+    await page.getByRole("link", { name: "开始评阅" }).click();
+    for (let at = 0; at < 2; at += 1) {
+      const address = page.url();
+      await gradeByKeyboard(page, ["1", "2", at === 0 ? "1" : "2", "2", "1", "3", "1"]);
+      await page.keyboard.press("Control+Enter");
+      await page.waitForURL((url) => url.href !== address);
+    }
+    expect(await gradedBy(second.personId)).toBe(2);
+    await page.goto(HERE);
+    await expect(page.getByText(/2份由两位老师评过。同一档的占93%，Cohen’s κ 为/)).toBeVisible();
+  });
+
+  await test.step("one is returned with what to change", async () => {
+    await page.getByRole("link", { name: "开始评阅" }).click();
+    const id = page.url().split("/").at(-1) ?? "";
+    await page.getByText("退回修改").click();
+    await page.getByLabel("要改什么").fill("成效只有一句，请补上前后对照。");
+    await page.getByRole("button", { name: "退回给学员" }).click();
+    await expect
+      .poll(async () => (await sql`select state from submissions where id = ${id}`)[0]?.state)
+      .toBe("returned");
+  });
+});
