@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { MarkedText } from "@/components/submissions/marked-text";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
@@ -11,11 +12,12 @@ type Props = {
   mark: number | null;
   accepted: boolean;
   version: { parts: Record<string, string>; submittedAt: Date; penaltyPercent: number };
+  children: ReactNode;
   gradings: readonly { marks: CriterionMark[]; overall: string }[];
 };
 
 /** What was handed in, and, once it is settled, what graders said of it. */
-export function HandedIn({ task, mark, accepted, version, gradings }: Props) {
+export function HandedIn({ task, mark, accepted, version, gradings, children }: Props) {
   const { parts, submittedAt, penaltyPercent } = version;
   return (
     <div className="flex flex-col gap-6">
@@ -57,6 +59,7 @@ export function HandedIn({ task, mark, accepted, version, gradings }: Props) {
           <MarkedText text={parts[id] ?? ""} />
         </section>
       ))}
+      {children}
     </div>
   );
 }

@@ -1,14 +1,23 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useState, useSyncExternalStore } from "react";
-import { deviceStorage } from "@/components/assessment/response-store";
-import { DraftBook, type PartView, type SaveState } from "@/components/submissions/draft-book";
+import { type RefObject, useRef, useState } from "react";
+import { CheckList } from "@/components/submissions/check-list";
+import type { DraftBook, PartView } from "@/components/submissions/draft-book";
+import { FileDesk } from "@/components/submissions/file-desk";
+import { LookOver } from "@/components/submissions/look-over";
 import { PartEditor } from "@/components/submissions/part-editor";
-import { sendHandIn, sendPart } from "@/components/submissions/send";
+import { PartFindings } from "@/components/submissions/part-findings";
+import { SaveLine } from "@/components/submissions/save-line";
+import { sendHandIn } from "@/components/submissions/send";
+import { useDecisions } from "@/components/submissions/use-decisions";
+import { useDraftBook } from "@/components/submissions/use-draft-book";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import type { DraftPart } from "@/lib/submissions/model/submission";
+import type { DraftFile } from "@/lib/submissions/model/decision";
+import type { DraftPart, HandInInput } from "@/lib/submissions/model/submission";
+import { findIdentifiers } from "@/lib/submissions/rules/anonymity/find-identifiers";
+import { undecided } from "@/lib/submissions/rules/decisions";
 import { wordsWritten } from "@/lib/submissions/rules/markup";
 
 type Props = {
@@ -19,86 +28,63 @@ type Props = {
   parts: readonly { id: string; title: string; hint: string }[];
   checklist: readonly string[];
   draft: Record<string, DraftPart>;
+  files: readonly DraftFile[];
 };
 
 const empty: PartView = { text: "", revision: 0, theirs: null };
 
-const stateWords: Record<SaveState, string> = {
-  saved: "草稿已保存",
-  saving: "正在保存…",
-  unreachable: "暂时连不上：您写的已存在本机，正在重试，您可以接着写。",
-  "signed-out": "登录已失效：您写的已存在本机，登录后自动上传。",
-  closed: "这份作业已经在别处交了，请刷新页面。没有上传的文字仍存在本机。",
-  rejected: "有内容没能上传，仍存在本机。请刷新页面；如果还是这样，请联系讲师。",
-};
-
-/** Where an assignment is written and handed in. */
-export function WritingDesk({ submissionId, number, here, parts, checklist, draft }: Props) {
+/** Where an assignment is written, looked over and handed in. */
+export function WritingDesk(props: Props) {
+  const { submissionId, number, here, parts, checklist, draft } = props;
   const { book, view } = useDraftBook(submissionId, draft);
+  const { decisions, decide } = useDecisions(submissionId);
+  const [files, setFiles] = useState(props.files);
   const [ticked, setTicked] = useState<readonly number[]>([]);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [pending, setPending] = useState(false);
-  const router = useRouter();
+  const desk = useRef<HTMLDivElement>(null);
   const partOf = (id: string) => view.parts[id] ?? empty;
-  const words = parts.reduce((sum, { id }) => sum + wordsWritten(partOf(id).text), 0);
-
-  async function submit() {
-    setPending(true);
-    const saved = await book.flush();
-    const now = book.view().parts;
-    const revisions = Object.fromEntries(parts.map(({ id }) => [id, now[id]?.revision ?? 0]));
-    const trouble = saved
-      ? await sendHandIn({ submissionId, number, revisions, ticked: [...ticked] })
-      : "还有文字没有存到平台，没有提交；您写的都在，请按页面上的提示处理后再交。";
-    setPending(false);
-    setProblem(trouble);
-    if (!trouble) router.refresh();
-  }
+  const { looking, look } = useLook(desk, () => {
+    const searched = [
+      ...parts.map(({ id }) => ({ place: id, findings: findIdentifiers(partOf(id).text) })),
+      ...files.map(({ sha256, findings }) => ({ place: sha256, findings })),
+    ];
+    return undecided(searched, decisions).length;
+  });
+  const { problem, pending, submit } = useHandIn({
+    ...{ book, parts, look },
+    whole: () => ({
+      ...{ submissionId, number, ticked: [...ticked], decisions: [...decisions] },
+      files: files.map(({ sha256 }) => sha256),
+    }),
+  });
 
   return (
-    <div className="flex flex-col gap-8">
-      <div
-        role="status"
-        className="sticky top-0 z-10 -mx-4 flex flex-wrap justify-between gap-x-4 border-b border-line bg-paper px-4 py-2 text-sm"
-      >
-        <span>
-          {stateWords[view.state]}
-          {view.state === "signed-out" && (
-            <a href={`/sign-in?next=${encodeURIComponent(here)}`} className="link ms-2">
-              去登录
-            </a>
-          )}
-        </span>
-        <span className="tabular-nums">共{words}字</span>
-      </div>
+    <div ref={desk} className="flex flex-col gap-8">
+      <SaveLine
+        state={view.state}
+        here={here}
+        count={parts.reduce((sum, { id }) => sum + wordsWritten(partOf(id).text), 0)}
+      />
       {parts.map(({ id, title, hint }) => (
-        <PartEditor
-          key={id}
-          title={title}
-          hint={hint}
-          part={partOf(id)}
-          locked={view.state === "closed"}
-          onChange={(text) => book.change(id, text)}
-          onSettle={(text) => book.settle(id, text)}
-        />
-      ))}
-      <fieldset className="flex flex-col gap-1">
-        <legend className="text-lg font-semibold">交之前，逐条看一遍</legend>
-        {checklist.map((entry, at) => (
-          <label key={entry} className="flex min-h-target cursor-pointer items-start gap-3 py-2">
-            <input
-              type="checkbox"
-              checked={ticked.includes(at)}
-              onChange={(event) => {
-                const others = ticked.filter((place) => place !== at);
-                setTicked(event.currentTarget.checked ? [...others, at] : others);
-              }}
-              className="mt-1 size-5 shrink-0 accent-teal"
+        <div key={id} className="flex flex-col gap-3">
+          <PartEditor
+            title={title}
+            hint={hint}
+            part={partOf(id)}
+            locked={view.state === "closed"}
+            onChange={(text) => book.change(id, text)}
+            onSettle={(text) => book.settle(id, text)}
+          />
+          {looking && (
+            <PartFindings
+              {...{ place: id, title, decisions, decide, text: partOf(id).text }}
+              onChange={(text) => book.change(id, text)}
             />
-            {entry}
-          </label>
-        ))}
-      </fieldset>
+          )}
+        </div>
+      ))}
+      <FileDesk {...{ submissionId, files, decisions, decide }} onFiles={setFiles} />
+      <LookOver look={look} />
+      <CheckList checklist={checklist} ticked={ticked} onTicked={setTicked} />
       {problem && <Notice tone="problem">{problem}</Notice>}
       <Button onClick={() => void submit()} disabled={pending} className="self-start">
         {pending ? "正在提交…" : "提交作业"}
@@ -107,30 +93,51 @@ export function WritingDesk({ submissionId, number, here, parts, checklist, draf
   );
 }
 
-function useDraftBook(submissionId: string, draft: Record<string, DraftPart>) {
-  const [book] = useState(
-    () =>
-      new DraftBook(submissionId, draft, {
-        send: sendPart,
-        storage: deviceStorage,
-        newWriter: () => crypto.randomUUID(),
-      }),
-  );
-  const view = useSyncExternalStore(book.subscribe, book.view, book.view);
-  useEffect(() => {
-    book.start();
-    const wake = () => book.wake();
-    const places = [
-      [document, "visibilitychange"],
-      [window, "online"],
-      [window, "pageshow"],
-      [window, "pagehide"],
-    ] as const;
-    for (const [place, name] of places) place.addEventListener(name, wake);
-    return () => {
-      for (const [place, name] of places) place.removeEventListener(name, wake);
-      book.stop();
-    };
-  }, [book]);
-  return { book, view };
+/** From the first look on, what could tell who it is about is shown where it stands; the first is focused. */
+function useLook(desk: RefObject<HTMLElement | null>, count: () => number) {
+  const [looking, setLooking] = useState(false);
+  function look(): number {
+    setLooking(true);
+    const open = count();
+    if (open > 0) {
+      requestAnimationFrame(() =>
+        desk.current?.querySelector<HTMLElement>("[data-undecided]")?.focus(),
+      );
+    }
+    return open;
+  }
+  return { looking, look };
+}
+
+type Whole = Omit<HandInInput, "revisions">;
+type HandInParts = {
+  book: DraftBook;
+  parts: readonly { id: string }[];
+  look(): number;
+  whole(): Whole;
+};
+
+function useHandIn({ book, parts, look, whole }: HandInParts) {
+  const [problem, setProblem] = useState<string | null>(null);
+  const [pending, setPending] = useState(false);
+  const router = useRouter();
+
+  async function submit() {
+    const open = look();
+    if (open > 0) {
+      setProblem(`有${open}处可能认得出人，还没有提交。请在原处换掉，或说明为什么留着。`);
+      return;
+    }
+    setPending(true);
+    const saved = await book.flush();
+    const now = book.view().parts;
+    const revisions = Object.fromEntries(parts.map(({ id }) => [id, now[id]?.revision ?? 0]));
+    const trouble = saved
+      ? await sendHandIn({ ...whole(), revisions })
+      : "还有文字没有存到平台，没有提交；您写的都在，请按页面上的提示处理后再交。";
+    setPending(false);
+    setProblem(trouble);
+    if (!trouble) router.refresh();
+  }
+  return { problem, pending, submit };
 }

@@ -18,6 +18,17 @@ CREATE TABLE "assignment_settings" (
         and "assignment_settings"."differ_percent" between 1 and 50 and "assignment_settings"."accept_percent" between 0 and 100)
 );
 --> statement-breakpoint
+CREATE TABLE "submission_files" (
+	"submission_id" uuid NOT NULL,
+	"sha256" text NOT NULL,
+	"name" text NOT NULL,
+	"findings" jsonb NOT NULL,
+	"unread" text,
+	"added_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "submission_files_submission_id_sha256_pk" PRIMARY KEY("submission_id","sha256"),
+	CONSTRAINT "submission_files_name_given" CHECK (length(trim("submission_files"."name")) between 1 and 120)
+);
+--> statement-breakpoint
 CREATE TABLE "submission_parts" (
 	"submission_id" uuid NOT NULL,
 	"part" text NOT NULL,
@@ -31,12 +42,23 @@ CREATE TABLE "submission_parts" (
 	CONSTRAINT "submission_parts_counts" CHECK ("submission_parts"."revision" > 0 and "submission_parts"."sequence" > 0)
 );
 --> statement-breakpoint
+CREATE TABLE "submission_version_files" (
+	"submission_id" uuid NOT NULL,
+	"number" integer NOT NULL,
+	"sha256" text NOT NULL,
+	"name" text NOT NULL,
+	"unread" text,
+	CONSTRAINT "submission_version_files_submission_id_number_sha256_pk" PRIMARY KEY("submission_id","number","sha256"),
+	CONSTRAINT "submission_version_files_name_given" CHECK (length(trim("submission_version_files"."name")) between 1 and 120)
+);
+--> statement-breakpoint
 CREATE TABLE "submission_versions" (
 	"submission_id" uuid NOT NULL,
 	"number" integer NOT NULL,
 	"release_id" uuid NOT NULL,
 	"paper_slug" text NOT NULL,
 	"parts" jsonb NOT NULL,
+	"decisions" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"late_days" integer NOT NULL,
 	"penalty_percent" integer NOT NULL,
 	"submitted_at" timestamp with time zone NOT NULL,
@@ -103,10 +125,15 @@ CREATE TABLE "submission_returns" (
 	CONSTRAINT "submission_returns_says_what" CHECK (length(trim("submission_returns"."what")) > 0)
 );
 --> statement-breakpoint
+ALTER TABLE "media_files" DROP CONSTRAINT "media_files_type_known";--> statement-breakpoint
 ALTER TABLE "messages" DROP CONSTRAINT "messages_kind_known";--> statement-breakpoint
 ALTER TABLE "assignment_settings" ADD CONSTRAINT "assignment_settings_course_id_courses_id_fk" FOREIGN KEY ("course_id") REFERENCES "public"."courses"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assignment_settings" ADD CONSTRAINT "assignment_settings_changed_by_people_id_fk" FOREIGN KEY ("changed_by") REFERENCES "public"."people"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "submission_files" ADD CONSTRAINT "submission_files_submission_id_submissions_id_fk" FOREIGN KEY ("submission_id") REFERENCES "public"."submissions"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "submission_files" ADD CONSTRAINT "submission_files_sha256_media_files_sha256_fk" FOREIGN KEY ("sha256") REFERENCES "public"."media_files"("sha256") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "submission_parts" ADD CONSTRAINT "submission_parts_submission_id_submissions_id_fk" FOREIGN KEY ("submission_id") REFERENCES "public"."submissions"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "submission_version_files" ADD CONSTRAINT "submission_version_files_sha256_media_files_sha256_fk" FOREIGN KEY ("sha256") REFERENCES "public"."media_files"("sha256") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "submission_version_files" ADD CONSTRAINT "submission_version_files_version" FOREIGN KEY ("submission_id","number") REFERENCES "public"."submission_versions"("submission_id","number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "submission_versions" ADD CONSTRAINT "submission_versions_submission_id_submissions_id_fk" FOREIGN KEY ("submission_id") REFERENCES "public"."submissions"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "submission_versions" ADD CONSTRAINT "submission_versions_task" FOREIGN KEY ("release_id","paper_slug") REFERENCES "public"."release_papers"("release_id","slug") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "submissions" ADD CONSTRAINT "submissions_course_id_courses_id_fk" FOREIGN KEY ("course_id") REFERENCES "public"."courses"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
@@ -120,4 +147,5 @@ ALTER TABLE "submission_returns" ADD CONSTRAINT "submission_returns_version" FOR
 CREATE INDEX "submissions_of_person" ON "submissions" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "submissions_waiting" ON "submissions" USING btree ("course_id","paper_slug","state","submitted_at");--> statement-breakpoint
 CREATE INDEX "submission_mark_changes_of_submission" ON "submission_mark_changes" USING btree ("submission_id","id" DESC NULLS LAST);--> statement-breakpoint
+ALTER TABLE "media_files" ADD CONSTRAINT "media_files_type_known" CHECK ("media_files"."type" in ('video/mp4', 'audio/mp4', 'audio/mpeg', 'application/vnd.apple.mpegurl', 'video/mp2t', 'video/iso.segment', 'application/zip', 'text/vtt', 'image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/svg+xml', 'application/pdf', 'text/plain', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'));--> statement-breakpoint
 ALTER TABLE "messages" ADD CONSTRAINT "messages_kind_known" CHECK ("messages"."kind" in ('graded', 'regraded', 'hours', 'certificate', 'discussion', 'announcement', 'publishing', 'assignment'));

@@ -2,7 +2,7 @@
 DO $$
 DECLARE name text;
 BEGIN
-  FOREACH name IN ARRAY ARRAY['submission_versions', 'submission_mark_changes', 'submission_returns'] LOOP
+  FOREACH name IN ARRAY ARRAY['submission_versions', 'submission_version_files', 'submission_mark_changes', 'submission_returns'] LOOP
     EXECUTE format(
       'CREATE TRIGGER %1$I_append_only BEFORE UPDATE OR DELETE ON %1$I
        FOR EACH ROW EXECUTE FUNCTION refuse_change()', name);

@@ -21,7 +21,12 @@ export type MediaEnding = keyof typeof mediaTypes;
 export type MediaType = (typeof mediaTypes)[MediaEnding];
 
 /** All that is stored: figures too, which are text in a course's folder and a file in the library. */
-export type StoredType = MediaType | "image/svg+xml";
+export type StoredType = MediaType | "image/svg+xml" | HandedInType;
+
+/** What learners hand in besides. */
+export type HandedInType =
+  | "text/plain"
+  | "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /** A file in a course folder that is not a figure. */
 export const MEDIA_PATH =

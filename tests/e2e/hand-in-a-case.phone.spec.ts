@@ -1,5 +1,6 @@
 /** An assignment on a phone: written part by part, in two pages, through the end of a session, handed in. */
 import type { Page } from "@playwright/test";
+import { axeFindings } from "./axe";
 import { enrol, expect, sql, test } from "./fixtures";
 
 const HERE = "/learn/case-writing/assignments/case";
@@ -65,6 +66,30 @@ test("a session that ends keeps every word, and the work is handed in after sign
     await saved(page);
   });
 
+  await test.step("what could tell who it is about is shown in place and decided", async () => {
+    await partOn(page, "背景资料").fill("她的电话是13871234567，一周下楼三次。");
+    await partOn(page, "预估").fill("居委会的电话是13987654321。");
+    await saved(page);
+    await page.getByLabel("加一个附件").setInputFiles({
+      ...{ name: "记录.txt", mimeType: "text/plain" },
+      buffer: Buffer.from("联系电话13871234567"),
+    });
+    const file = page.getByRole("region", { name: "记录.txt里可能认得出人的地方" });
+    await expect(file.getByText(/在文件里改好/)).toBeVisible();
+    await page.getByRole("button", { name: "提交作业" }).click();
+    await expect(page.getByText(/有3处可能认得出人，还没有提交/)).toBeVisible();
+    expect(await axeFindings(page)).toEqual([]);
+
+    const background = page.getByRole("region", { name: "背景资料里可能认得出人的地方" });
+    await background.getByRole("button", { name: /换成/ }).click();
+    await expect(partOn(page, "背景资料")).not.toHaveValue(/13871234567/);
+    const assessment = page.getByRole("region", { name: "预估里可能认得出人的地方" });
+    await assessment.getByRole("button", { name: /这是虚构的/ }).click();
+    await expect(assessment.getByText("都看过了")).toBeVisible();
+    await file.getByRole("button", { name: /已得到同意/ }).click();
+    await saved(page);
+  });
+
   await test.step("the list is gone through, and the work is handed in once", async () => {
     await page.getByRole("button", { name: "提交作业" }).click();
     await expect(page.getByText(/请逐条看完检查清单/)).toBeVisible();
@@ -73,10 +98,15 @@ test("a session that ends keeps every word, and the work is handed in after sign
     await expect(page.getByText("已提交，等老师评")).toBeVisible();
   });
 
-  const versions = await sql<{ parts: Record<string, string> }[]>`
-    select parts from submission_versions v join submissions s on s.id = v.submission_id
+  const versions = await sql<{ parts: Record<string, string>; decisions: { choice: string }[] }[]>`
+    select parts, decisions from submission_versions v join submissions s on s.id = v.submission_id
     where s.person_id = ${personId}`;
   expect(versions.map((version) => version.parts.reflection)).toEqual([
     "当时拿不准，重来会先问他自己。",
   ]);
+  expect(versions[0]?.decisions.map(({ choice }) => choice).sort()).toEqual([
+    ...["consented", "fictional", "replaced"],
+  ]);
+  const download = await page.getByRole("link", { name: "记录.txt" }).getAttribute("href");
+  expect(await (await page.request.get(download ?? "")).text()).toBe("联系电话13871234567");
 });

@@ -36,4 +36,11 @@ export const submissionDoors: Door[] = [
     body: { submissionId: NO_ID, number: 1, revisions: {}, ticked: [] },
     answers: { ...same(404), nobody: 401 },
   },
+  {
+    file: "api/submissions/files/route.ts",
+    method: "DELETE",
+    path: "/api/submissions/files",
+    body: { submissionId: NO_ID, sha256: "0".repeat(64) },
+    answers: { ...same(404), nobody: 401 },
+  },
 ];

@@ -18,8 +18,10 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { courses, releasePapers } from "@/db/schema/catalogue";
+import { mediaFiles } from "@/db/schema/media";
 import { people } from "@/db/schema/people";
 import { submissionStates } from "@/lib/submissions/model/assignment";
+import type { Decision, DraftFile } from "@/lib/submissions/model/decision";
 
 /** What a trainer arranged for an assignment of a course; without a row, the usual holds. */
 export const assignmentSettings = pgTable(
@@ -129,6 +131,8 @@ export const submissionVersions = pgTable(
     releaseId: uuid().notNull(),
     paperSlug: text().notNull(),
     parts: jsonb().$type<Record<string, string>>().notNull(),
+    /** What its writer decided about what the anonymisation check found. */
+    decisions: jsonb().$type<Decision[]>().notNull().default([]),
     /** Days begun after it was due, and what is taken off for them. */
     lateDays: integer().notNull(),
     penaltyPercent: integer().notNull(),
@@ -146,5 +150,50 @@ export const submissionVersions = pgTable(
       "submission_versions_lateness",
       sql`${t.lateDays} >= 0 and ${t.penaltyPercent} between 0 and 100`,
     ),
+  ],
+);
+
+/** A file beside what is being written, with what its text gives away. */
+export const submissionFiles = pgTable(
+  "submission_files",
+  {
+    submissionId: uuid()
+      .notNull()
+      .references(() => submissions.id, { onDelete: "restrict" }),
+    sha256: text()
+      .notNull()
+      .references(() => mediaFiles.sha256, { onDelete: "restrict" }),
+    name: text().notNull(),
+    findings: jsonb().$type<DraftFile["findings"]>().notNull(),
+    unread: text().$type<NonNullable<DraftFile["unread"]>>(),
+    addedAt: timestamp({ withTimezone: true }).notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.submissionId, t.sha256] }),
+    check("submission_files_name_given", sql`length(trim(${t.name})) between 1 and 120`),
+  ],
+);
+
+/** The files of a version that was handed in. Append-only. */
+export const submissionVersionFiles = pgTable(
+  "submission_version_files",
+  {
+    submissionId: uuid().notNull(),
+    number: integer().notNull(),
+    sha256: text()
+      .notNull()
+      .references(() => mediaFiles.sha256, { onDelete: "restrict" }),
+    name: text().notNull(),
+    /** Why nobody could look at its text. */
+    unread: text().$type<NonNullable<DraftFile["unread"]>>(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.submissionId, t.number, t.sha256] }),
+    foreignKey({
+      name: "submission_version_files_version",
+      columns: [t.submissionId, t.number],
+      foreignColumns: [submissionVersions.submissionId, submissionVersions.number],
+    }),
+    check("submission_version_files_name_given", sql`length(trim(${t.name})) between 1 and 120`),
   ],
 );

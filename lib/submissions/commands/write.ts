@@ -4,8 +4,10 @@ import { courses, releasePapers } from "@/db/schema/catalogue";
 import { enrolments } from "@/db/schema/learning";
 import {
   assignmentSettings,
+  submissionFiles,
   submissionParts,
   submissions,
+  submissionVersionFiles,
   submissionVersions,
 } from "@/db/schema/submissions/assignments";
 import { noteHandIn } from "@/lib/learning/commands/deeds";
@@ -19,6 +21,8 @@ import {
   SavePart,
   StartSubmission,
 } from "@/lib/submissions/model/submission";
+import { findIdentifiers } from "@/lib/submissions/rules/anonymity/find-identifiers";
+import { decisionsToKeep, undecided } from "@/lib/submissions/rules/decisions";
 import { handInWindow } from "@/lib/submissions/rules/window";
 
 /** Begins an assignment of a course that one has joined. Beginning again changes nothing. */
@@ -91,7 +95,8 @@ export const handIn = defineCommand({
   permission: "course.study",
   input: HandIn,
 
-  async run({ tx, permit, input: { submissionId, number, revisions, ticked }, now }) {
+  async run({ tx, permit, input, now }) {
+    const { submissionId, number, revisions, ticked, files: seen, decisions } = input;
     const personId = personOf(permit);
     const own = await lockOwn(tx, submissionId, personId);
     if (!own) return refuse("not_found");
@@ -113,14 +118,34 @@ export const handIn = defineCommand({
     if (task.task.checklist.some((_item, at) => !ticked.includes(at))) {
       return refuse("submission.checklist");
     }
+    const files = await tx
+      .select()
+      .from(submissionFiles)
+      .where(eq(submissionFiles.submissionId, submissionId));
+    if (!sameFiles(files, seen)) return refuse("submission.changed");
+    const searched = [
+      ...parts.map(({ id, kept: part }) => ({
+        place: id,
+        findings: findIdentifiers(part?.text ?? ""),
+      })),
+      ...files.map(({ sha256, findings }) => ({ place: sha256, findings })),
+    ];
+    if (undecided(searched, decisions).length > 0) return refuse("submission.undecided");
     const late = await lateness(tx, own, now);
     if ("refusal" in late) return refuse(late.refusal);
 
     await tx.insert(submissionVersions).values({
       ...{ submissionId, number, releaseId: task.releaseId, paperSlug: own.paperSlug },
       parts: Object.fromEntries(parts.map((part) => [part.id, part.kept?.text ?? ""])),
-      ...{ ...late, submittedAt: now },
+      ...{ ...late, submittedAt: now, decisions: decisionsToKeep(searched, decisions) },
     });
+    if (files.length > 0) {
+      await tx
+        .insert(submissionVersionFiles)
+        .values(
+          files.map(({ sha256, name, unread }) => ({ submissionId, number, sha256, name, unread })),
+        );
+    }
     await tx
       .update(submissions)
       .set({ state: "submitted", number, submittedAt: now })
@@ -133,6 +158,10 @@ export const handIn = defineCommand({
   audit: ({ input: { submissionId }, value: { number, repeated } }) =>
     repeated ? null : { subject: `submission:${submissionId}`, detail: { number } },
 });
+
+function sameFiles(kept: readonly { sha256: string }[], seen: readonly string[]): boolean {
+  return kept.length === seen.length && kept.every(({ sha256 }) => seen.includes(sha256));
+}
 
 type Own = { courseId: string; paperSlug: string; number: number; id: string };
 
@@ -171,7 +200,7 @@ async function lateness(
 }
 
 /** One's own work, locked: what is written and what is handed in take turns. */
-async function lockOwn(tx: Transaction, submissionId: string, personId: string) {
+export async function lockOwn(tx: Transaction, submissionId: string, personId: string) {
   const [own] = await tx
     .select({
       id: submissions.id,

@@ -1,6 +1,7 @@
 /** What a learner writes and hands in. No I/O. */
 import { z } from "zod";
 import type { Arrangement } from "@/lib/submissions/model/assignment";
+import { Decision, FILES_MAX } from "@/lib/submissions/model/decision";
 
 /** Signs of one part of an assignment. */
 export const PART_CHARACTERS_MAX = 10_000;
@@ -38,8 +39,13 @@ export const HandIn = z.object({
   revisions: z.record(partId, z.int().min(0)),
   /** Places of what was ticked on the checklist. */
   ticked: z.array(z.int().min(0)).max(20),
+  /** Hashes of the files that were seen to go with it. */
+  files: z.array(z.string().length(64)).max(FILES_MAX).default([]),
+  /** What was decided about everything the anonymisation check found. */
+  decisions: z.array(Decision).max(1000).default([]),
 });
 export type HandIn = z.output<typeof HandIn>;
+export type HandInInput = z.input<typeof HandIn>;
 
 /** A part with what the page needs to go on with it. */
 export type DraftPart = { text: string; revision: number };

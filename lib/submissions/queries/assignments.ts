@@ -14,10 +14,8 @@ import { submissionGradings, submissionReturns } from "@/db/schema/submissions/g
 import type { AssignmentTask } from "@/lib/catalogue/model";
 import { withinTeaching } from "@/lib/people/queries/course-reach";
 import { type Permit, personOf } from "@/lib/platform/authority";
-import { isUuid } from "@/lib/platform/result";
 import { type Arrangement, unarranged } from "@/lib/submissions/model/assignment";
-import type { CriterionMark } from "@/lib/submissions/model/grading";
-import { findNeighbours } from "@/lib/submissions/queries/queue";
+import { readDraftFiles, readVersionFiles } from "@/lib/submissions/queries/files";
 
 const task = sql<AssignmentTask>`${releasePapers.task}`;
 const settingsOf = and(
@@ -74,7 +72,7 @@ export async function getOwnAssignment(
 
 /** What is being written, what was handed in last, and what became of it. */
 async function readWork({ id, number, state }: typeof submissions.$inferSelect) {
-  const [parts, [version], gradings, [returned]] = await Promise.all([
+  const [parts, [version], gradings, [returned], files, versionFiles] = await Promise.all([
     db.select().from(submissionParts).where(eq(submissionParts.submissionId, id)),
     db
       .select()
@@ -91,10 +89,13 @@ async function readWork({ id, number, state }: typeof submissions.$inferSelect) 
       .where(eq(submissionReturns.submissionId, id))
       .orderBy(desc(submissionReturns.number))
       .limit(1),
+    readDraftFiles(id),
+    readVersionFiles({ submissionId: id, number }),
   ]);
   return {
     draft: Object.fromEntries(parts.map(({ part, text, revision }) => [part, { text, revision }])),
-    version: version ?? null,
+    files,
+    version: version ? { ...version, files: versionFiles } : null,
     /** Not before the mark is settled. */
     gradings: state === "graded" ? gradings : [],
     returned: state === "returned" ? (returned?.what ?? null) : null,
@@ -160,101 +161,4 @@ export async function getAssignment(
   if (!row) return null;
   const settings: Arrangement = row.settings ?? unarranged;
   return { ...row, paperSlug, settings };
-}
-
-/** The marks of works that two have graded, the first grader's first. */
-export async function listDoubleGradings(
-  permit: Permit<"submission.grade">,
-  { courseId, paperSlug }: { courseId: string; paperSlug: string },
-) {
-  const rows = await db
-    .select({ id: submissions.id, marks: submissionGradings.marks })
-    .from(submissionGradings)
-    .innerJoin(
-      submissions,
-      and(
-        eq(submissions.id, submissionGradings.submissionId),
-        eq(submissions.number, submissionGradings.number),
-      ),
-    )
-    .innerJoin(people, eq(people.id, submissions.personId))
-    .where(
-      and(
-        eq(submissions.courseId, courseId),
-        eq(submissions.paperSlug, paperSlug),
-        eq(submissions.state, "graded"),
-        withinTeaching(permit, submissions.courseId),
-      ),
-    )
-    .orderBy(asc(submissionGradings.gradedAt), asc(submissionGradings.graderId));
-  const byWork = new Map<string, CriterionMark[][]>();
-  for (const { id, marks } of rows) byWork.set(id, [...(byWork.get(id) ?? []), marks]);
-  return [...byWork.values()].flatMap(([first, second]) =>
-    first && second ? [[first, second] as const] : [],
-  );
-}
-
-/** A version with all that grading it takes. Null when there is none within reach, or it is one's own. */
-export async function getSubmissionToGrade(
-  permit: Permit<"submission.grade">,
-  { courseSlug, paperSlug, id }: { courseSlug: string; paperSlug: string; id: string },
-) {
-  if (!isUuid(id)) return null;
-  const [row] = await db
-    .select({
-      work: submissions,
-      version: submissionVersions,
-      title: releasePapers.title,
-      task,
-      settings: assignmentSettings,
-      name: people.name,
-    })
-    .from(submissions)
-    .innerJoin(courses, eq(courses.id, submissions.courseId))
-    .innerJoin(people, eq(people.id, submissions.personId))
-    .innerJoin(
-      submissionVersions,
-      and(
-        eq(submissionVersions.submissionId, submissions.id),
-        eq(submissionVersions.number, submissions.number),
-      ),
-    )
-    .innerJoin(
-      releasePapers,
-      and(
-        eq(releasePapers.releaseId, submissionVersions.releaseId),
-        eq(releasePapers.slug, submissionVersions.paperSlug),
-      ),
-    )
-    .leftJoin(assignmentSettings, settingsOf)
-    .where(
-      and(
-        eq(submissions.id, id),
-        eq(submissions.paperSlug, paperSlug),
-        eq(courses.slug, courseSlug),
-        withinTeaching(permit, submissions.courseId),
-      ),
-    );
-  if (!row || row.work.personId === personOf(permit)) return null;
-  const { work, version, title, name } = row;
-  const settings: Arrangement = row.settings ?? unarranged;
-  const [given, neighbours] = await Promise.all([
-    db
-      .select()
-      .from(submissionGradings)
-      .where(
-        and(eq(submissionGradings.submissionId, id), eq(submissionGradings.number, work.number)),
-      ),
-    findNeighbours(db, permit, work),
-  ]);
-  const { personId: _hidden, submittedAt, ...rest } = work;
-  return {
-    ...{ ...rest, title, task: row.task, settings, neighbours, parts: version.parts },
-    ...{ lateDays: version.lateDays, penaltyPercent: version.penaltyPercent },
-    /** Where grading is blind, neither leaves the database. */
-    name: settings.blind ? null : name,
-    submittedAt: settings.blind ? null : submittedAt,
-    own: given.find(({ graderId }) => graderId === personOf(permit)) ?? null,
-    gradedBy: given.length,
-  };
 }

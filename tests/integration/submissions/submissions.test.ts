@@ -17,7 +17,7 @@ import {
   returnSubmission,
 } from "@/lib/submissions/commands/grade";
 import { handIn, savePart, startSubmission } from "@/lib/submissions/commands/write";
-import { getSubmissionToGrade } from "@/lib/submissions/queries/assignments";
+import { getSubmissionToGrade } from "@/lib/submissions/queries/grading";
 import { listSubmissions } from "@/lib/submissions/queries/queue";
 import { makeActor } from "@/tests/support/factories";
 import { race } from "@/tests/support/race";
@@ -246,6 +246,20 @@ describe("the database refuses", () => {
       "append-only",
     ],
     ["its removal", "delete from submission_versions", "append-only"],
+    [
+      "the removal of a file that was handed in",
+      `insert into media_files values (repeat('a', 64), 1, 'text/plain', now(), null);
+        insert into submission_version_files
+        select id, 1, repeat('a', 64), '附件.txt', null from submissions;
+        delete from submission_version_files`,
+      "append-only",
+    ],
+    [
+      "a file without a name",
+      `insert into media_files values (repeat('b', 64), 1, 'text/plain', now(), null);
+        insert into submission_files select id, repeat('b', 64), ' ', '[]', null, now() from submissions`,
+      "submission_files_name_given",
+    ],
     ["the removal of a work", "delete from submissions", "append-only"],
     [
       "a mark without its reason",

@@ -1,10 +1,11 @@
 /** A course with an assignment of two parts and two criteria, and a learner who writes it. */
 import { db } from "@/db/client";
 import { releasePapers } from "@/db/schema/catalogue";
-import { submissions } from "@/db/schema/submissions/assignments";
+import { assignmentSettings, submissions } from "@/db/schema/submissions/assignments";
 import type { Actor } from "@/lib/platform/authority";
 import { execute } from "@/lib/platform/command";
 import { handIn, savePart, startSubmission } from "@/lib/submissions/commands/write";
+import { type Arrangement, unarranged } from "@/lib/submissions/model/assignment";
 import { makeCourse, makeEnrolment } from "@/tests/support/course";
 import { makeActor } from "@/tests/support/factories";
 
@@ -67,4 +68,11 @@ export async function makeHandedIn(course: Awaited<ReturnType<typeof makeAssignm
   const done = await execute(handIn, work.learner, whole(work.id), now);
   if (!done.ok) throw new Error(done.refusal.code);
   return work;
+}
+
+/** As a trainer would arrange it, with the usual for the rest. */
+export async function arranged(courseId: string, over: Partial<Arrangement>) {
+  await db
+    .insert(assignmentSettings)
+    .values({ courseId, paperSlug: "case", ...unarranged, ...over, changedAt: now });
 }

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { signedAddress } from "@/app/signed-address";
 import { PageFrame } from "@/components/shell/page-frame";
+import { FileLinks } from "@/components/submissions/file-links";
 import { HandedIn } from "@/components/submissions/handed-in";
 import { StartForm } from "@/components/submissions/start-form";
 import { WindowLine } from "@/components/submissions/window-line";
@@ -53,6 +55,7 @@ export default async function AssignmentPage({
           parts={task.parts}
           checklist={task.checklist}
           draft={submission.draft}
+          files={submission.files}
         />
       )}
       {submission?.version && !writing && (
@@ -62,7 +65,14 @@ export default async function AssignmentPage({
           accepted={(submission.mark ?? 0) * 100 >= least}
           version={submission.version}
           gradings={submission.gradings}
-        />
+        >
+          <FileLinks
+            files={submission.version.files.map((file) => ({
+              ...file,
+              href: signedAddress(file.sha256, file.name),
+            }))}
+          />
+        </HandedIn>
       )}
     </PageFrame>
   );

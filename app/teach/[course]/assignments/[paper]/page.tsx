@@ -9,7 +9,8 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { optionalPermit, pagePermit } from "@/lib/platform/session";
-import { getAssignment, listDoubleGradings } from "@/lib/submissions/queries/assignments";
+import { getAssignment } from "@/lib/submissions/queries/assignments";
+import { listDoubleGradings } from "@/lib/submissions/queries/grading";
 import { listSubmissions } from "@/lib/submissions/queries/queue";
 import { agreementOf } from "@/lib/submissions/rules/agreement";
 

@@ -1,15 +1,18 @@
 import type { Metadata, Route } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { signedAddress } from "@/app/signed-address";
 import { PageFrame } from "@/components/shell/page-frame";
+import { FileLinks } from "@/components/submissions/file-links";
 import { GradingForm } from "@/components/submissions/grading-form";
+import { KeptFindings } from "@/components/submissions/kept-findings";
 import { MarkedText } from "@/components/submissions/marked-text";
 import { ReturnForm } from "@/components/submissions/return-form";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { pagePermit } from "@/lib/platform/session";
 import { dateTimeInWords } from "@/lib/platform/wording";
-import { getSubmissionToGrade } from "@/lib/submissions/queries/assignments";
+import { getSubmissionToGrade } from "@/lib/submissions/queries/grading";
 import { wordsWritten } from "@/lib/submissions/rules/markup";
 
 export const metadata: Metadata = { title: "评作业" };
@@ -23,7 +26,7 @@ export default async function GradeSubmissionPage({
   const permit = await pagePermit("submission.grade", `${here}/${id}`);
   const work = await getSubmissionToGrade(permit, { courseSlug: course, paperSlug: paper, id });
   if (!work) notFound();
-  const { task, parts, neighbours, settings, state, mark, number, own } = work;
+  const { task, parts, neighbours, settings, state, mark, number, own, files, decisions } = work;
   return (
     <PageFrame>
       <PageHeader
@@ -46,8 +49,15 @@ export default async function GradeSubmissionPage({
                 </span>
               </h2>
               <MarkedText text={parts[part.id] ?? ""} />
+              <KeptFindings decisions={decisions.filter(({ place }) => place === part.id)} />
             </section>
           ))}
+          <FileLinks
+            files={files.map((file) => ({ ...file, href: signedAddress(file.sha256, file.name) }))}
+          />
+          <KeptFindings
+            decisions={decisions.filter(({ place }) => files.some((file) => file.sha256 === place))}
+          />
         </Card>
         <Card className="flex flex-col gap-4">
           {state === "returned" ? (
