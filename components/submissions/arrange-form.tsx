@@ -1,7 +1,7 @@
 "use client";
 
-import { useActionState } from "react";
 import { ActionNotice } from "@/components/shell/action-notice";
+import { useKeptForm } from "@/components/shell/kept-form";
 import { Button } from "@/components/ui/button";
 import { CheckField } from "@/components/ui/check-field";
 import { Field } from "@/components/ui/field";
@@ -13,7 +13,7 @@ type Props = { courseSlug: string; paperSlug: string; settings: Arrangement };
 
 /** When it may be handed in, and how it is graded. */
 export function ArrangeForm({ courseSlug, paperSlug, settings }: Props) {
-  const [state, submit, pending] = useActionState(arrangeAssignmentAction, null);
+  const { state, pending, form } = useKeptForm(arrangeAssignmentAction);
   const fields = state && !state.ok ? state.refusal.fields : undefined;
   const times = [
     ["opensAt", "什么时候开始交"],
@@ -27,7 +27,7 @@ export function ArrangeForm({ courseSlug, paperSlug, settings }: Props) {
     ["differPercent", "两人相差超过满分的百分之几由第三人定", 1, 50],
   ] as const;
   return (
-    <form action={submit} className="flex flex-col gap-4">
+    <form {...form} className="flex flex-col gap-4">
       <input type="hidden" name="courseSlug" value={courseSlug} />
       <input type="hidden" name="paperSlug" value={paperSlug} />
       <div className="grid gap-4 sm:grid-cols-2">

@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, useId, useRef, useState } from "react";
+import { type KeyboardEvent, type RefObject, useId, useRef, useState } from "react";
 import { controlStyle } from "@/components/ui/field-style";
 import type { AssignmentTask } from "@/lib/catalogue/model";
 import {
@@ -17,11 +17,13 @@ type Props = {
   at: number;
   points: number | null;
   comment: string;
+  /** What this grader has said of it before. */
+  earlier: readonly string[];
   onPoints(points: number): void;
 };
 
 /** One criterion: its levels under a key or a thumb, and its points adjusted by one. */
-export function CriterionRow({ criterion, at, points, comment, onPoints }: Props) {
+export function CriterionRow({ criterion, at, points, comment, earlier, onPoints }: Props) {
   const { title, points: most, full, partial } = criterion;
   const [commenting, setCommenting] = useState(comment !== "");
   const area = useRef<HTMLTextAreaElement>(null);
@@ -106,7 +108,42 @@ export function CriterionRow({ criterion, at, points, comment, onPoints }: Props
           className={`mt-2 py-2 ${controlStyle}`}
         />
       )}
+      {commenting && <Earlier title={title} comments={earlier} area={area} />}
     </fieldset>
+  );
+}
+
+type EarlierProps = {
+  title: string;
+  comments: readonly string[];
+  area: RefObject<HTMLTextAreaElement | null>;
+};
+
+/** Comments used before, put behind what is written with one tap. */
+function Earlier({ title, comments, area }: EarlierProps) {
+  function use(comment: string) {
+    const { current } = area;
+    if (!current) return;
+    current.value = current.value.trim() === "" ? comment : `${current.value}\n${comment}`;
+    current.focus();
+  }
+  return (
+    comments.length > 0 && (
+      <ul aria-label={`${title}用过的评语`} className="mt-1.5 flex flex-col gap-1.5">
+        {comments.map((comment) => (
+          <li key={comment}>
+            <button
+              type="button"
+              aria-label={`用这句评语：${comment}`}
+              onClick={() => use(comment)}
+              className="min-h-target w-full rounded-small border border-edge bg-surface px-3 py-1.5 text-start text-sm"
+            >
+              {comment}
+            </button>
+          </li>
+        ))}
+      </ul>
+    )
   );
 }
 

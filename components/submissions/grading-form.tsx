@@ -24,6 +24,8 @@ type Props = {
   number: number;
   rubric: AssignmentTask["rubric"];
   own: { marks: CriterionMark[]; overall: string } | null;
+  /** What this grader has said of each criterion before, by its place. */
+  comments: readonly (readonly string[] | undefined)[];
   settled: boolean;
   /** Where the queue lies; J and K lead along it. */
   here: string;
@@ -33,7 +35,7 @@ type Props = {
 
 /** Marks by criterion, done with the keyboard alone: the keys are told by the question mark. */
 export function GradingForm(props: Props) {
-  const { submissionId, number, rubric, own, settled } = props;
+  const { submissionId, number, rubric, own, comments, settled } = props;
   const [state, submit, pending] = useActionState(gradeSubmissionAction, null);
   const [points, setPoints] = useState(() => rubric.map((_, at) => own?.marks[at]?.points ?? null));
   const [missing, setMissing] = useState(false);
@@ -70,6 +72,7 @@ export function GradingForm(props: Props) {
           at={at}
           points={points[at] ?? null}
           comment={own?.marks[at]?.comment ?? ""}
+          earlier={comments[at] ?? []}
           onPoints={(given) => setPoints(points.map((old, place) => (place === at ? given : old)))}
         />
       ))}

@@ -111,7 +111,8 @@ export const refusals = {
   "submission.changed": "作业在另一个页面上改过，还没有提交，请刷新后看一遍再交",
   "submission.empty": "还有部分没有写，请每一部分都写一点再交",
   "submission.undecided": "还有可能认出人的地方没有处理，没有提交，请在原处换掉或说明为什么留着",
-  "submission.file_type": "只收 Word（.docx）、PDF、文本（.txt、.md）、PNG 和 JPG，每个最大8MB（图片5MB）",
+  "submission.file_type":
+    "只收 Word（.docx）、PDF、文本（.txt、.md）、PNG 和 JPG，每个最大8MB（图片5MB）",
   "submission.files_many": "最多附5个文件，请先去掉一个再传",
   "submission.checklist": "请逐条看完检查清单，都打上勾再交",
   "submission.other_version": "学员又交了新的一版，没有保存，请刷新后看新的一版",

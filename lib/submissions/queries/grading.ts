@@ -56,6 +56,32 @@ export async function listDoubleGradings(
   );
 }
 
+/** Comments of one criterion that are offered again. */
+const COMMENTS_MAX = 5;
+
+/** What this grader has said of each criterion of an assignment, the latest first, by place of the criterion. */
+export async function listOwnComments(
+  permit: Permit<"submission.grade">,
+  { courseSlug, paperSlug }: { courseSlug: string; paperSlug: string },
+): Promise<string[][]> {
+  const rows = await db.execute<{ at: number; comment: string }>(sql`
+    select (mark.place - 1)::int as at, mark.value ->> 'comment' as comment
+    from ${submissionGradings} g
+    join ${submissions} s on s.id = g.submission_id
+    join ${courses} c on c.id = s.course_id,
+    jsonb_array_elements(g.marks) with ordinality as mark(value, place)
+    where g.grader_id = ${personOf(permit)} and c.slug = ${courseSlug}
+      and s.paper_slug = ${paperSlug} and mark.value ->> 'comment' <> ''
+    group by mark.place, mark.value ->> 'comment'
+    order by mark.place, max(g.graded_at) desc`);
+  const byPlace: string[][] = [];
+  for (const { at, comment } of rows) {
+    const before = byPlace[at] ?? [];
+    if (before.length < COMMENTS_MAX) byPlace[at] = [...before, comment];
+  }
+  return byPlace;
+}
+
 /** A version with all that grading it takes. Null when there is none within reach, or it is one's own. */
 export async function getSubmissionToGrade(
   permit: Permit<"submission.grade">,

@@ -12,7 +12,7 @@ import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { pagePermit } from "@/lib/platform/session";
 import { dateTimeInWords } from "@/lib/platform/wording";
-import { getSubmissionToGrade } from "@/lib/submissions/queries/grading";
+import { getSubmissionToGrade, listOwnComments } from "@/lib/submissions/queries/grading";
 import { wordsWritten } from "@/lib/submissions/rules/markup";
 
 export const metadata: Metadata = { title: "评作业" };
@@ -24,7 +24,11 @@ export default async function GradeSubmissionPage({
   const { course, paper, submission: id } = await params;
   const here = `/teach/${course}/assignments/${paper}`;
   const permit = await pagePermit("submission.grade", `${here}/${id}`);
-  const work = await getSubmissionToGrade(permit, { courseSlug: course, paperSlug: paper, id });
+  const place = { courseSlug: course, paperSlug: paper };
+  const [work, comments] = await Promise.all([
+    getSubmissionToGrade(permit, { ...place, id }),
+    listOwnComments(permit, place),
+  ]);
   if (!work) notFound();
   const { task, parts, neighbours, settings, state, mark, number, own, files, decisions } = work;
   return (
@@ -69,6 +73,7 @@ export default async function GradeSubmissionPage({
               number={number}
               rubric={task.rubric}
               own={own}
+              comments={comments}
               settled={state === "graded"}
               here={here}
               next={neighbours.next}
