@@ -22,8 +22,8 @@ const task = {
   checklist: ["没有编造。"],
 };
 
-export async function makeAssignment() {
-  const course = await makeCourse();
+export async function makeAssignment(wishes: Parameters<typeof makeCourse>[0] = {}) {
+  const course = await makeCourse(wishes);
   await db.insert(releasePapers).values({
     ...{ releaseId: course.releaseId, slug: "case", position: 1, kind: "assignment" as const },
     ...{ title: "一篇案例", summary: "说明", sources: [], contentAsOf: "2026-11-23" },
