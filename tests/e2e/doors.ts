@@ -291,12 +291,7 @@ export const doors: Door[] = [
     file: "api/assessment/responses/route.ts",
     method: "PUT",
     path: "/api/assessment/responses",
-    body: {
-      attemptId: NO_ID,
-      versionId: NO_ID,
-      answer: ["a"],
-      sequence: 1,
-    },
+    body: { attemptId: NO_ID, versionId: NO_ID, answer: ["a"], sequence: 1 },
     answers: { ...same(404), nobody: 401 },
   },
 ];
