@@ -1,9 +1,9 @@
 import { useId, useRef, useState } from "react";
 import { FindingList } from "@/components/submissions/finding-list";
 import { sendFile, sendRemoval } from "@/components/submissions/send";
+import { unreadInWords } from "@/components/submissions/unread-words";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { UNREAD_REASONS } from "@/lib/submissions/model/attachment";
 import {
   DECISION_TEXT_MAX,
   type Decision,
@@ -105,12 +105,6 @@ export function FileDesk({ submissionId, files, onFiles, decisions, decide }: Pr
       </p>
     </section>
   );
-}
-
-export function unreadInWords(reason: NonNullable<DraftFile["unread"]>): string {
-  return reason === "longer"
-    ? "这份文件太长，只检查了前面一部分，后面的请您自己看一遍。"
-    : UNREAD_REASONS[reason];
 }
 
 function sizeOf(bytes: number): string {

@@ -1,4 +1,4 @@
-import { unreadInWords } from "@/components/submissions/file-desk";
+import { unreadInWords } from "@/components/submissions/unread-words";
 import type { DraftFile } from "@/lib/submissions/model/decision";
 
 type Props = {
