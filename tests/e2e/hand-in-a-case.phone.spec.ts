@@ -9,7 +9,8 @@ const parts = [
   ...["实施过程", "成效评估", "结案与跟进", "专业反思"],
 ];
 
-test.use({ expectedErrors: [[/status of 401/], { scope: "test" }] });
+// 401: the session has ended · 409: the list was not gone through.
+test.use({ expectedErrors: [[/status of (401|409)/], { scope: "test" }] });
 
 const partOn = (page: Page, title: string) => page.getByRole("textbox", { name: title });
 const saved = (page: Page) => expect(page.getByText("草稿已保存")).toBeVisible();
