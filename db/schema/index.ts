@@ -13,4 +13,5 @@ export * from "./messaging";
 export * from "./people";
 export * from "./publishing";
 export * from "./submissions/assignments";
+export * from "./submissions/gallery";
 export * from "./submissions/gradings";

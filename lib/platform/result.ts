@@ -117,6 +117,8 @@ export const refusals = {
   "submission.checklist": "请逐条看完检查清单，都打上勾再交",
   "submission.other_version": "学员又交了新的一版，没有保存，请刷新后看新的一版",
   "submission.not_waiting": "这份作业现在不在等评，请刷新后再看",
+  "gallery.not_graded": "还没有评定，评完才能推荐到优秀作业",
+  "gallery.other_state": "这份作业的展示情况刚才变了，没有改动，请刷新后再看",
   "attempt.already_passed": "您已通过测验，不需要再考",
 } as const;
 

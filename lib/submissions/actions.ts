@@ -4,6 +4,7 @@ import type { Route } from "next";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { toAction } from "@/lib/platform/action";
+import { answerShowing, askToShow, takeDown } from "@/lib/submissions/commands/gallery";
 import {
   arrangeAssignment,
   gradeSubmission,
@@ -27,4 +28,16 @@ export const returnSubmissionAction = toAction(
   returnSubmission,
   ({ courseSlug, paperSlug, next }) =>
     redirect(`/teach/${courseSlug}/assignments/${paperSlug}${next ? `/${next}` : ""}` as Route),
+);
+
+type GradedPlace = { courseSlug: string; paperSlug: string; submissionId: string };
+const showAgain = ({ courseSlug, paperSlug, submissionId }: GradedPlace) =>
+  revalidatePath(`/teach/${courseSlug}/assignments/${paperSlug}/${submissionId}`);
+
+export const askToShowAction = toAction(askToShow, showAgain);
+
+export const takeDownAction = toAction(takeDown, showAgain);
+
+export const answerShowingAction = toAction(answerShowing, ({ courseSlug, paperSlug }) =>
+  revalidatePath(`/learn/${courseSlug}/assignments/${paperSlug}`),
 );

@@ -1,33 +1,15 @@
 /** Grading cases with the keyboard alone, by two people who do not see one another; returning one. */
 import type { Page } from "@playwright/test";
 import { axeFindings } from "./axe";
-import { enrol, expect, sql, test } from "./fixtures";
+import { expect, sql, test } from "./fixtures";
+import { CASE_COURSE, handInCase } from "./handed-in";
 
-const COURSE = "case-writing";
-const HERE = `/teach/${COURSE}/assignments/case`;
+const HERE = `/teach/${CASE_COURSE}/assignments/case`;
 const CASES = 20;
 
 test.afterEach(async () => {
   await sql`delete from assignment_settings where paper_slug = 'case'`;
 });
-
-/** A case that was handed in by somebody new. */
-async function handIn(personId: string, at: number) {
-  await enrol(personId, COURSE);
-  const [work] = await sql<{ id: string }[]>`
-    insert into submissions (course_id, paper_slug, person_id, state, number, started_at, submitted_at)
-    select id, 'case', ${personId}, 'submitted', 1, now() - interval '1 day',
-      now() - interval '1 hour' + ${at} * interval '1 second'
-    from courses where slug = ${COURSE} returning id`;
-  const id = work?.id ?? "";
-  await sql`
-    insert into submission_versions
-      (submission_id, number, release_id, paper_slug, parts, late_days, penalty_percent, submitted_at)
-    select ${id}, 1, current_release_id, 'case',
-      ${sql.json({ background: `第${at + 1}位老人，很少下楼。`, reflection: "重来会先问他。" })}, 0, 0, now()
-    from courses where slug = ${COURSE}`;
-  return id;
-}
 
 /** Grades what is on screen: the first level for each of seven criteria, then the next work. */
 async function gradeByKeyboard(page: Page, levels: readonly string[]) {
@@ -51,7 +33,7 @@ test("twenty cases are graded blind by two people with the keyboard alone; one i
   const authors: string[] = [];
   for (let at = 0; at < CASES; at += 1) {
     const { personId } = await newPerson({ signedIn: false });
-    authors.push(await handIn(personId, at));
+    authors.push(await handInCase(personId, at));
   }
   const first = await newPerson({ role: "trainer", region: "42" });
 

@@ -23,6 +23,16 @@ export const submissionDoors: Door[] = [
     answers: { ...same(404), nobody: 307 },
   },
   {
+    file: "learn/[course]/gallery/page.tsx",
+    path: "/learn/policy/gallery",
+    answers: { nobody: 307, learner: 404, enrolled: 200, manager: 404, administrator: 200 },
+  },
+  {
+    file: "learn/[course]/gallery/[submission]/page.tsx",
+    path: `/learn/project-operation/gallery/${NO_ID}`,
+    answers: { ...same(404), nobody: 307 },
+  },
+  {
     file: "api/submissions/parts/route.ts",
     method: "PUT",
     path: "/api/submissions/parts",
@@ -34,6 +44,13 @@ export const submissionDoors: Door[] = [
     method: "POST",
     path: "/api/submissions/hand-in",
     body: { submissionId: NO_ID, number: 1, revisions: {}, ticked: [] },
+    answers: { ...same(404), nobody: 401 },
+  },
+  {
+    file: "api/submissions/files/route.ts",
+    method: "POST",
+    path: `/api/submissions/files?submission=${NO_ID}&name=a.txt`,
+    body: {},
     answers: { ...same(404), nobody: 401 },
   },
   {

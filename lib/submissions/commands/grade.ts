@@ -1,12 +1,7 @@
 import "server-only";
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { courses, releasePapers } from "@/db/schema/catalogue";
-import { people } from "@/db/schema/people";
-import {
-  assignmentSettings,
-  submissions,
-  submissionVersions,
-} from "@/db/schema/submissions/assignments";
+import { assignmentSettings, submissions } from "@/db/schema/submissions/assignments";
 import {
   submissionGradings,
   submissionMarkChanges,
@@ -15,15 +10,12 @@ import {
 import { settle } from "@/lib/assessment/rules/written";
 import { noteHandIn } from "@/lib/learning/commands/deeds";
 import { sendMessages } from "@/lib/messaging/commands/send";
-import { findReachedCourse, withinTeaching } from "@/lib/people/queries/course-reach";
-import { type Permit, personOf } from "@/lib/platform/authority";
+import { findReachedCourse } from "@/lib/people/queries/course-reach";
+import { personOf } from "@/lib/platform/authority";
 import { defineCommand, type Transaction } from "@/lib/platform/command";
 import { ok, refuse } from "@/lib/platform/result";
-import {
-  ArrangeAssignment,
-  type Arrangement,
-  unarranged,
-} from "@/lib/submissions/model/assignment";
+import { lockWork, type Work } from "@/lib/submissions/commands/lock-work";
+import { ArrangeAssignment } from "@/lib/submissions/model/assignment";
 import { GradeSubmission, ReturnSubmission } from "@/lib/submissions/model/grading";
 import { findNextToGrade } from "@/lib/submissions/queries/queue";
 import { fitsRubric, rubricTotal, sumOf } from "@/lib/submissions/rules/marking";
@@ -143,7 +135,6 @@ export const returnSubmission = defineCommand({
   }),
 });
 
-type Work = NonNullable<Awaited<ReturnType<typeof lockWork>>>;
 type Change = { mark: number; reason: string; by: string; now: Date };
 
 /** The mark beside its reason; who wrote the work is told, and learning is told what was accepted. */
@@ -178,51 +169,4 @@ async function settledPoints(tx: Transaction, work: Work): Promise<number | null
   const total = rubricTotal(work.task.rubric);
   const settlement = settle(points, work.markers, total, work.differPercent);
   return "settled" in settlement ? settlement.settled : null;
-}
-
-/** A work that was handed in by somebody within reach. Locked: its graders take turns. */
-async function lockWork(tx: Transaction, permit: Permit<"submission.grade">, id: string) {
-  const [row] = await tx
-    .select({
-      work: submissions,
-      courseSlug: courses.slug,
-      title: releasePapers.title,
-      task: sql<NonNullable<typeof releasePapers.$inferSelect.task>>`${releasePapers.task}`,
-      penaltyPercent: submissionVersions.penaltyPercent,
-      settings: assignmentSettings,
-    })
-    .from(submissions)
-    .innerJoin(courses, eq(courses.id, submissions.courseId))
-    .innerJoin(people, eq(people.id, submissions.personId))
-    .innerJoin(
-      submissionVersions,
-      and(
-        eq(submissionVersions.submissionId, submissions.id),
-        eq(submissionVersions.number, submissions.number),
-      ),
-    )
-    .innerJoin(
-      releasePapers,
-      and(
-        eq(releasePapers.releaseId, submissionVersions.releaseId),
-        eq(releasePapers.slug, submissionVersions.paperSlug),
-      ),
-    )
-    .leftJoin(
-      assignmentSettings,
-      and(
-        eq(assignmentSettings.courseId, submissions.courseId),
-        eq(assignmentSettings.paperSlug, submissions.paperSlug),
-      ),
-    )
-    .where(and(eq(submissions.id, id), withinTeaching(permit, submissions.courseId)))
-    .for("update", { of: submissions });
-  if (!row) return null;
-  const { markers, differPercent, acceptPercent }: Arrangement = row.settings ?? unarranged;
-  const { courseSlug, title, task, penaltyPercent } = row;
-  return {
-    ...row.work,
-    ...{ courseSlug, title, task, penaltyPercent },
-    ...{ markers, differPercent, acceptPercent },
-  };
 }

@@ -16,6 +16,7 @@ import { withinTeaching } from "@/lib/people/queries/course-reach";
 import { type Permit, personOf } from "@/lib/platform/authority";
 import { type Arrangement, unarranged } from "@/lib/submissions/model/assignment";
 import { readDraftFiles, readVersionFiles } from "@/lib/submissions/queries/files";
+import { findShowing } from "@/lib/submissions/queries/showing";
 
 const task = sql<AssignmentTask>`${releasePapers.task}`;
 const settingsOf = and(
@@ -38,8 +39,10 @@ export async function getOwnAssignment(
       task,
       settings: assignmentSettings,
       submission: submissions,
+      name: people.name,
     })
     .from(courses)
+    .innerJoin(people, eq(people.id, personId))
     .innerJoin(
       enrolments,
       and(eq(enrolments.courseId, courses.id), eq(enrolments.personId, personId)),
@@ -72,7 +75,7 @@ export async function getOwnAssignment(
 
 /** What is being written, what was handed in last, and what became of it. */
 async function readWork({ id, number, state }: typeof submissions.$inferSelect) {
-  const [parts, [version], gradings, [returned], files, versionFiles] = await Promise.all([
+  const [parts, [version], gradings, [returned], files, versionFiles, showing] = await Promise.all([
     db.select().from(submissionParts).where(eq(submissionParts.submissionId, id)),
     db
       .select()
@@ -91,10 +94,12 @@ async function readWork({ id, number, state }: typeof submissions.$inferSelect) 
       .limit(1),
     readDraftFiles(id),
     readVersionFiles({ submissionId: id, number }),
+    findShowing(db, id),
   ]);
   return {
     draft: Object.fromEntries(parts.map(({ part, text, revision }) => [part, { text, revision }])),
     files,
+    showing,
     version: version ? { ...version, files: versionFiles } : null,
     /** Not before the mark is settled. */
     gradings: state === "graded" ? gradings : [],

@@ -17,6 +17,7 @@ import { type Arrangement, unarranged } from "@/lib/submissions/model/assignment
 import type { CriterionMark } from "@/lib/submissions/model/grading";
 import { readVersionFiles } from "@/lib/submissions/queries/files";
 import { findNeighbours } from "@/lib/submissions/queries/queue";
+import { findShowing } from "@/lib/submissions/queries/showing";
 
 const task = sql<AssignmentTask>`${releasePapers.task}`;
 const settingsOf = and(
@@ -126,7 +127,7 @@ export async function getSubmissionToGrade(
   if (!row || row.work.personId === personOf(permit)) return null;
   const { work, version, title, name } = row;
   const settings: Arrangement = row.settings ?? unarranged;
-  const [given, neighbours, files] = await Promise.all([
+  const [given, neighbours, files, showing] = await Promise.all([
     db
       .select()
       .from(submissionGradings)
@@ -135,12 +136,13 @@ export async function getSubmissionToGrade(
       ),
     findNeighbours(db, permit, work),
     readVersionFiles({ submissionId: id, number: work.number }, settings.blind),
+    findShowing(db, id),
   ]);
   const { personId: _hidden, submittedAt, ...rest } = work;
   return {
     ...{ ...rest, title, task: row.task, settings, neighbours, parts: version.parts },
     decisions: version.decisions,
-    files,
+    ...{ files, showing },
     ...{ lateDays: version.lateDays, penaltyPercent: version.penaltyPercent },
     /** Where grading is blind, neither leaves the database. */
     name: settings.blind ? null : name,

@@ -31,6 +31,39 @@ export function returnMessage(told: Told, what: string): Outgoing {
   };
 }
 
+/** A grader would like to show it; nothing is shown before its author agrees. */
+export function askMessage(told: Told): Outgoing {
+  const body = "老师想把它放进这门课的“优秀作业”，给一起学的人看。您同意才会展示，请点开答复。";
+  return {
+    ...{ personId: told.personId, kind: "assignment", body, href: place(told) },
+    title: `${told.title}被推荐为优秀作业`,
+  };
+}
+
+export function takenDownMessage(told: Told): Outgoing {
+  const body = "老师把它从“优秀作业”里撤下了，别人看不到了。得分和评语不变。";
+  return {
+    ...{ personId: told.personId, kind: "assignment", body, href: place(told) },
+    title: `${told.title}不再展示`,
+  };
+}
+
+const answers = {
+  agreed: "作者同意展示，已经放进“优秀作业”。",
+  declined: "作者不同意展示，没有放进“优秀作业”。",
+  withdrawn: "作者撤回了同意，已经从“优秀作业”里撤下。",
+};
+
+/** Tells whoever asked. The author's name is not said: grading may be blind. */
+export function answerMessage(
+  { courseSlug, paperSlug, title }: Omit<Told, "personId">,
+  { asker, submissionId, act }: { asker: string; submissionId: string; act: keyof typeof answers },
+): Outgoing {
+  const href = `/teach/${courseSlug}/assignments/${paperSlug}/${submissionId}`;
+  const heading = `推荐的${title}有了答复`;
+  return { personId: asker, kind: "assignment", title: heading, body: answers[act], href };
+}
+
 function shortened(text: string): string {
   return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }

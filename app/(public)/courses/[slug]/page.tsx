@@ -1,4 +1,5 @@
-import type { Metadata } from "next";
+import type { Metadata, Route } from "next";
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { CourseOutline } from "@/components/catalogue/course-outline";
 import { CourseSummary } from "@/components/catalogue/course-summary";
@@ -17,6 +18,7 @@ import {
 } from "@/lib/learning/queries/joining";
 import { lessonCounts, lessonsOf, nextStep } from "@/lib/learning/rules/standing";
 import { optionalPermit } from "@/lib/platform/session";
+import { countShown } from "@/lib/submissions/queries/gallery";
 
 type Props = PageProps<"/courses/[slug]">;
 
@@ -36,9 +38,12 @@ export default async function CoursePage({ params, searchParams }: Props) {
   ]);
   // Those who joined before it was archived go on.
   if (!course || (course.archivedAt && !own)) notFound();
-  const [prerequisites, renewal] = await Promise.all([
+  const [prerequisites, renewal, shown] = await Promise.all([
     permit ? listOwnPrerequisites(permit, course.id) : listPublicPrerequisites(course.id),
     permit && own?.newerRelease ? getOwnRenewal(permit, slug) : null,
+    permit && own?.outline.papers?.some(({ kind }) => kind === "assignment")
+      ? countShown(permit, slug)
+      : 0,
   ]);
 
   const outline = own?.outline ?? course.outline;
@@ -85,6 +90,11 @@ export default async function CoursePage({ params, searchParams }: Props) {
             papers={outline.papers}
             paperPath={own ? `/learn/${slug}/papers` : undefined}
           />
+          {shown > 0 && (
+            <Link href={`/learn/${slug}/gallery` as Route} className="link self-start">
+              看优秀作业（{shown}份）
+            </Link>
+          )}
         </section>
       )}
     </PageFrame>

@@ -1,7 +1,9 @@
-import type { Metadata } from "next";
+import type { Metadata, Route } from "next";
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { signedAddress } from "@/app/signed-address";
 import { PageFrame } from "@/components/shell/page-frame";
+import { ConsentPanel } from "@/components/submissions/consent-panel";
 import { FileLinks } from "@/components/submissions/file-links";
 import { HandedIn } from "@/components/submissions/handed-in";
 import { StartForm } from "@/components/submissions/start-form";
@@ -11,6 +13,7 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { pagePermit } from "@/lib/platform/session";
 import { getOwnAssignment } from "@/lib/submissions/queries/assignments";
+import { countShown } from "@/lib/submissions/queries/gallery";
 import { rubricTotal } from "@/lib/submissions/rules/marking";
 import { handInWindow } from "@/lib/submissions/rules/window";
 
@@ -23,9 +26,13 @@ export default async function AssignmentPage({
   const { course, paper } = await params;
   const here = `/learn/${course}/assignments/${paper}`;
   const permit = await pagePermit("course.study", here);
-  const assignment = await getOwnAssignment(permit, course, paper);
+  const [assignment, shown] = await Promise.all([
+    getOwnAssignment(permit, course, paper),
+    countShown(permit, course),
+  ]);
   if (!assignment) notFound();
-  const { title, summary, courseTitle, task, settings, submission } = assignment;
+  const { title, summary, courseTitle, task, settings, submission, name } = assignment;
+  const gallery = `/learn/${course}/gallery`;
   const writing = submission?.state === "draft" || submission?.state === "returned";
   const least = rubricTotal(task.rubric) * settings.acceptPercent;
 
@@ -34,9 +41,26 @@ export default async function AssignmentPage({
       <PageHeader title={title} eyebrow={`${courseTitle} · 实践作业`}>
         {summary}
       </PageHeader>
-      <a href={`/learn/${course}/papers/${paper}`} className="link self-start">
-        看作业要求和评分表
-      </a>
+      <p className="flex flex-wrap gap-x-6">
+        <a href={`/learn/${course}/papers/${paper}`} className="link">
+          看作业要求和评分表
+        </a>
+        {shown > 0 && (
+          <Link href={gallery as Route} className="link">
+            看优秀作业（{shown}份）
+          </Link>
+        )}
+      </p>
+      {submission?.showing && (
+        <ConsentPanel
+          key={submission.showing.act}
+          submissionId={submission.id}
+          name={name}
+          showing={submission.showing}
+          decisions={submission.version?.decisions ?? []}
+          gallery={gallery}
+        />
+      )}
       {(!submission || submission.state === "draft") && (
         <WindowLine window={handInWindow(settings, new Date())} />
       )}

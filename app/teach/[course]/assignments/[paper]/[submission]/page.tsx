@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { signedAddress } from "@/app/signed-address";
 import { PageFrame } from "@/components/shell/page-frame";
 import { FileLinks } from "@/components/submissions/file-links";
+import { GalleryForm } from "@/components/submissions/gallery-form";
 import { GradingForm } from "@/components/submissions/grading-form";
 import { KeptFindings } from "@/components/submissions/kept-findings";
 import { MarkedText } from "@/components/submissions/marked-text";
@@ -30,7 +31,8 @@ export default async function GradeSubmissionPage({
     listOwnComments(permit, place),
   ]);
   if (!work) notFound();
-  const { task, parts, neighbours, settings, state, mark, number, own, files, decisions } = work;
+  const { task, parts, neighbours, settings, state, mark, number, own, files, decisions, showing } =
+    work;
   return (
     <PageFrame>
       <PageHeader
@@ -81,6 +83,14 @@ export default async function GradeSubmissionPage({
             />
           )}
           {state === "submitted" && <ReturnForm submissionId={id} number={number} />}
+          {state === "graded" && (
+            <GalleryForm
+              key={showing?.act}
+              submissionId={id}
+              showing={showing}
+              gallery={`/learn/${course}/gallery`}
+            />
+          )}
         </Card>
       </div>
     </PageFrame>

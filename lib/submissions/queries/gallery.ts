@@ -1,0 +1,117 @@
+import "server-only";
+import { and, desc, eq, or, type SQL, sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { courses, releasePapers, releases } from "@/db/schema/catalogue";
+import { people } from "@/db/schema/people";
+import { submissions, submissionVersions } from "@/db/schema/submissions/assignments";
+import { galleryEntries } from "@/db/schema/submissions/gallery";
+import type { AssignmentTask } from "@/lib/catalogue/model";
+import { reachesCourse } from "@/lib/people/queries/course-reach";
+import { type Permit, permit, personOf } from "@/lib/platform/authority";
+import { isUuid } from "@/lib/platform/result";
+import { bylineOf } from "@/lib/submissions/rules/gallery";
+
+/** A work that its author agreed to show. */
+export type ShownWork = {
+  id: string;
+  title: string;
+  /** The author's name, or that they are a learner. */
+  byline: string;
+  praise: string;
+  since: Date;
+};
+
+/** The works shown in a course, the newest first, to those who joined it and those who teach it; null to others. */
+export async function listGallery(reader: Permit<"course.study">, courseSlug: string) {
+  const [course] = await db
+    .select({ id: courses.id, title: releases.title })
+    .from(courses)
+    .innerJoin(releases, eq(releases.id, courses.currentReleaseId))
+    .where(and(eq(courses.slug, courseSlug), mayLookAt(reader)));
+  if (!course) return null;
+  const rows = await shown()
+    .where(and(eq(submissions.courseId, course.id), isShown))
+    .orderBy(desc(galleryEntries.at), desc(submissions.id))
+    .limit(200);
+  const works: ShownWork[] = rows.map(({ signed, name, ...work }) => ({
+    ...work,
+    byline: bylineOf({ signed, name }),
+  }));
+  return { courseTitle: course.title, works };
+}
+
+/** How many works a course shows, for those who may look at them; otherwise none. */
+export async function countShown(
+  reader: Permit<"course.study">,
+  courseSlug: string,
+): Promise<number> {
+  const [row] = await db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(galleryEntries)
+    .innerJoin(submissions, eq(submissions.id, galleryEntries.submissionId))
+    .innerJoin(courses, eq(courses.id, submissions.courseId))
+    .where(and(eq(courses.slug, courseSlug), isShown, mayLookAt(reader)));
+  return row?.count ?? 0;
+}
+
+/** A work with its text, as long as it is shown; null to those who may not look at its course. */
+export async function getShownWork(reader: Permit<"course.study">, courseSlug: string, id: string) {
+  if (!isUuid(id)) return null;
+  const [row] = await db
+    .select({
+      ...shownColumns,
+      courseTitle: releases.title,
+      parts: submissionVersions.parts,
+      task: sql<AssignmentTask>`${releasePapers.task}`,
+    })
+    .from(galleryEntries)
+    .innerJoin(submissions, eq(submissions.id, galleryEntries.submissionId))
+    .innerJoin(courses, eq(courses.id, submissions.courseId))
+    .innerJoin(submissionVersions, shownVersion)
+    .innerJoin(releases, eq(releases.id, submissionVersions.releaseId))
+    .innerJoin(releasePapers, paperOfVersion)
+    .innerJoin(people, eq(people.id, submissions.personId))
+    .where(and(eq(submissions.id, id), eq(courses.slug, courseSlug), isShown, mayLookAt(reader)));
+  if (!row) return null;
+  const { signed, name, ...work } = row;
+  return { ...work, byline: bylineOf({ signed, name }) };
+}
+
+const shownColumns = {
+  id: submissions.id,
+  title: releasePapers.title,
+  signed: galleryEntries.signed,
+  name: people.name,
+  since: galleryEntries.at,
+  praise: sql<string>`(select e.praise from gallery_entries e where e.act = 'asked'
+    and e.submission_id = ${submissions.id} order by e.id desc limit 1)`,
+};
+/** Its author agreed, and nothing came after that. */
+const isShown = sql`${galleryEntries.act} = 'agreed' and not exists (select from gallery_entries e
+  where e.submission_id = ${galleryEntries.submissionId} and e.id > ${galleryEntries.id})`;
+const shownVersion = and(
+  eq(submissionVersions.submissionId, galleryEntries.submissionId),
+  eq(submissionVersions.number, galleryEntries.number),
+);
+const paperOfVersion = and(
+  eq(releasePapers.releaseId, submissionVersions.releaseId),
+  eq(releasePapers.slug, submissionVersions.paperSlug),
+);
+
+function shown() {
+  return db
+    .select(shownColumns)
+    .from(galleryEntries)
+    .innerJoin(submissions, eq(submissions.id, galleryEntries.submissionId))
+    .innerJoin(submissionVersions, shownVersion)
+    .innerJoin(releasePapers, paperOfVersion)
+    .innerJoin(people, eq(people.id, submissions.personId));
+}
+
+/** Those who joined the course, and those who grade it. A condition on `courses`. */
+function mayLookAt(reader: Permit<"course.study">): SQL {
+  const joined = sql`exists (select from enrolments e where e.course_id = ${courses.id}
+    and e.person_id = ${personOf(reader)})`;
+  const grading = permit(reader.actor, "submission.grade");
+  return (grading && or(joined, reachesCourse(grading))) ?? joined;
+}
