@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type RefObject, useRef, useState } from "react";
+import { z } from "zod";
 import { CheckList } from "@/components/submissions/check-list";
 import type { DraftBook, PartView } from "@/components/submissions/draft-book";
 import { FileDesk } from "@/components/submissions/file-desk";
@@ -12,6 +13,7 @@ import { SaveLine } from "@/components/submissions/save-line";
 import { sendHandIn } from "@/components/submissions/send";
 import { useDecisions } from "@/components/submissions/use-decisions";
 import { useDraftBook } from "@/components/submissions/use-draft-book";
+import { useKept } from "@/components/submissions/use-kept";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { DraftFile } from "@/lib/submissions/model/decision";
@@ -31,6 +33,8 @@ type Props = {
   files: readonly DraftFile[];
 };
 
+/** A place on the checklist. */
+const place = z.int().min(0);
 const empty: PartView = { text: "", revision: 0, theirs: null };
 
 /** Where an assignment is written, looked over and handed in. */
@@ -39,7 +43,7 @@ export function WritingDesk(props: Props) {
   const { book, view } = useDraftBook(submissionId, draft);
   const { decisions, decide } = useDecisions(submissionId);
   const [files, setFiles] = useState(props.files);
-  const [ticked, setTicked] = useState<readonly number[]>([]);
+  const [ticked, setTicked] = useKept(`wushe:ticked:${submissionId}:${number}`, place);
   const desk = useRef<HTMLDivElement>(null);
   const partOf = (id: string) => view.parts[id] ?? empty;
   const { looking, look } = useLook(desk, () => {
