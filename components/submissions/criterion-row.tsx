@@ -1,8 +1,10 @@
 "use client";
 
 import { type KeyboardEvent, type RefObject, useId, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { controlStyle } from "@/components/ui/field-style";
 import type { AssignmentTask } from "@/lib/catalogue/model";
+import type { Level } from "@/lib/submissions/model/assignment";
 import {
   levelKeys,
   levelNames,
@@ -31,23 +33,29 @@ export function CriterionRow({ criterion, at, points, comment, earlier, onPoints
   const level = points === null ? null : levelOf(points, most);
   const says = { full, partial, none: "以上都说不上" };
 
+  // Focus goes where it belongs before the key is done with: who types fast has pressed the next already.
+  function give(given: number, row: HTMLElement) {
+    const kept = Math.min(most, Math.max(0, given));
+    onPoints(kept);
+    // The one stop of this criterion, so that Tab leads to the next.
+    row.querySelector<HTMLElement>(`[data-level="${levelOf(kept, most)}"]`)?.focus();
+  }
+
+  function beginComment() {
+    flushSync(() => setCommenting(true));
+    area.current?.focus();
+  }
+
   function onKey(event: KeyboardEvent<HTMLFieldSetElement>) {
-    const { currentTarget } = event;
     if (event.ctrlKey || event.metaKey || event.altKey || event.target === area.current) return;
     const chosen = levelKeys[event.key];
     const step = { ArrowUp: 1, ArrowDown: -1 }[event.key];
-    if (chosen && levelsOf(most).includes(chosen)) onPoints(levelPoints(chosen, most));
-    else if (step) onPoints(Math.min(most, Math.max(0, (points ?? 0) + step)));
-    else if (event.key === "c") {
-      setCommenting(true);
-      requestAnimationFrame(() => area.current?.focus());
-    } else return;
+    if (chosen && levelsOf(most).includes(chosen)) {
+      give(levelPoints(chosen, most), event.currentTarget);
+    } else if (step) give((points ?? 0) + step, event.currentTarget);
+    else if (event.key === "c") beginComment();
+    else return;
     event.preventDefault();
-    if (event.key === "c") return;
-    // Focus stays on the one stop of this criterion, so that Tab leads to the next.
-    requestAnimationFrame(() => {
-      currentTarget.querySelector<HTMLElement>("[data-criterion]")?.focus();
-    });
   }
 
   return (
@@ -62,33 +70,11 @@ export function CriterionRow({ criterion, at, points, comment, earlier, onPoints
         </span>
       </legend>
       <input type="hidden" name={`marks.${at}.points`} value={points ?? ""} />
-      <div className="flex flex-wrap gap-1.5">
-        {levelsOf(most).map((each, place) => {
-          const { least, most: top } = levelRange(each, most);
-          return (
-            <button
-              key={each}
-              type="button"
-              aria-pressed={level === each}
-              data-criterion={level === each || (level === null && place === 0) || undefined}
-              aria-describedby={`${id}-${each}`}
-              // One stop for Tab in each criterion; the keys reach the others.
-              tabIndex={level === each || (level === null && place === 0) ? 0 : -1}
-              onClick={() => onPoints(levelPoints(each, most))}
-              className="min-h-target flex-1 rounded-small border border-edge bg-surface px-2 font-semibold aria-pressed:border-teal aria-pressed:bg-teal aria-pressed:text-on-teal"
-            >
-              {levelNames[each]}
-              <span className="block text-sm font-normal tabular-nums">
-                {least === top ? `${top}分` : `${least}–${top}分`}
-              </span>
-            </button>
-          );
-        })}
-      </div>
+      <LevelButtons id={id} most={most} level={level} onPoints={onPoints} />
       <Adjust
         title={title}
         onStep={(step) => onPoints(Math.min(most, Math.max(0, (points ?? 0) + step)))}
-        onComment={() => setCommenting(true)}
+        onComment={beginComment}
       />
       <ul className="mt-1 text-sm text-muted">
         {levelsOf(most).map((each) => (
@@ -110,6 +96,38 @@ export function CriterionRow({ criterion, at, points, comment, earlier, onPoints
       )}
       {commenting && <Earlier title={title} comments={earlier} area={area} />}
     </fieldset>
+  );
+}
+
+type LevelProps = { id: string; most: number; level: Level | null; onPoints(points: number): void };
+
+/** The levels of a criterion, each with the points that belong to it. One stop for Tab. */
+function LevelButtons({ id, most, level, onPoints }: LevelProps) {
+  return (
+    <div className="flex flex-wrap gap-1.5">
+      {levelsOf(most).map((each, place) => {
+        const { least, most: top } = levelRange(each, most);
+        return (
+          <button
+            key={each}
+            type="button"
+            aria-pressed={level === each}
+            data-level={each}
+            data-criterion={level === each || (level === null && place === 0) || undefined}
+            aria-describedby={`${id}-${each}`}
+            // One stop for Tab in each criterion; the keys reach the others.
+            tabIndex={level === each || (level === null && place === 0) ? 0 : -1}
+            onClick={() => onPoints(levelPoints(each, most))}
+            className="min-h-target flex-1 rounded-small border border-edge bg-surface px-2 font-semibold aria-pressed:border-teal aria-pressed:bg-teal aria-pressed:text-on-teal"
+          >
+            {levelNames[each]}
+            <span className="block text-sm font-normal tabular-nums">
+              {least === top ? `${top}分` : `${least}–${top}分`}
+            </span>
+          </button>
+        );
+      })}
+    </div>
   );
 }
 

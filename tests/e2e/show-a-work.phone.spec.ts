@@ -4,6 +4,9 @@ import { enrol, expect, test } from "./fixtures";
 import { CASE_COURSE, gradeCase, handInCase } from "./handed-in";
 
 const GALLERY = `/learn/${CASE_COURSE}/gallery`;
+// What is not shown is not there.
+test.use({ expectedErrors: [[/status of 404/], { scope: "test" }] });
+
 const PRAISE = "成效前后对照，读得出变化。";
 
 test("a case is shown to those who study the course as long as its author agrees", async ({
