@@ -4,9 +4,11 @@ import type { PartView } from "@/components/submissions/draft-book";
 import { MarkedText } from "@/components/submissions/marked-text";
 import { Button } from "@/components/ui/button";
 import { controlStyle } from "@/components/ui/field-style";
+import { Folded } from "@/components/ui/folded";
 import { PART_CHARACTERS_MAX } from "@/lib/submissions/model/submission";
 import {
   continueList,
+  hasMarks,
   type Selection,
   toggleBold,
   toggleList,
@@ -92,7 +94,14 @@ export function PartEditor({ title, hint, part, locked, onChange, onSettle }: Pr
         onKeyDown={onKey}
         className={`field-sizing-content max-h-[60vh] min-h-40 py-2.5 ${controlStyle}`}
       />
-      <p className="text-end text-sm text-muted tabular-nums">{wordsWritten(part.text)}字</p>
+      <div className="flex flex-wrap items-start justify-between gap-x-4">
+        {hasMarks(part.text) && (
+          <Folded summary="看排好的样子" className="min-w-0 flex-1 basis-60">
+            <MarkedText text={part.text} />
+          </Folded>
+        )}
+        <p className="ms-auto py-2 text-sm text-muted tabular-nums">{wordsWritten(part.text)}字</p>
+      </div>
     </section>
   );
 }

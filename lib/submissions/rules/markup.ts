@@ -39,6 +39,13 @@ function readSpans(line: string): Span[] {
   return spans.filter(({ text }) => text !== "");
 }
 
+/** Whether a text looks any different from what was typed. */
+export function hasMarks(text: string): boolean {
+  return readMarkup(text).some(
+    (block) => block.kind !== "text" || block.lines.some((line) => line.some(({ bold }) => bold)),
+  );
+}
+
 /** A text with what is selected in it. */
 export type Selection = { text: string; from: number; to: number };
 

@@ -11,6 +11,7 @@ import {
 } from "@/lib/submissions/rules/marking";
 import {
   continueList,
+  hasMarks,
   readMarkup,
   toggleBold,
   toggleList,
@@ -168,6 +169,12 @@ describe("the marks of a part", () => {
     expect(on("1. 甲")).toBe("1. 甲\n2. ");
     expect(on("- 甲\n- ")).toBe("- 甲\n");
     expect(on("平常的一行")).toBeUndefined();
+  });
+
+  it("are there or not", () => {
+    expect(["平常的话", "一句**重要**的话", "- 一条", "1. 第一步"].map(hasMarks)).toEqual([
+      ...[false, true, true, true],
+    ]);
   });
 
   it("are not counted as words", () => {
