@@ -11,6 +11,11 @@ test.afterEach(async () => {
   await sql`delete from assignment_settings where paper_slug = 'case'`;
 });
 
+async function beginGrading(page: Page) {
+  await page.getByRole("link", { name: "开始评阅" }).click();
+  await page.waitForURL(/case\/[0-9a-f-]{36}$/);
+}
+
 /** Grades what is on screen: the first level for each of seven criteria, then the next work. */
 async function gradeByKeyboard(page: Page, levels: readonly string[]) {
   await expect(page.locator("[data-criterion]").first()).toBeFocused();
@@ -51,7 +56,7 @@ test("twenty cases are graded blind by two people with the keyboard alone; one i
   });
 
   await test.step("the first grader goes through all twenty", async () => {
-    await page.getByRole("link", { name: "开始评阅" }).click();
+    await beginGrading(page);
     for (let at = 0; at < CASES; at += 1) {
       const address = page.url();
       await gradeByKeyboard(page, ["1", "2", "1", "2", "1", "3", "1"]);
@@ -74,7 +79,7 @@ test("twenty cases are graded blind by two people with the keyboard alone; one i
   const second = await newPerson({ role: "trainer", region: "42" });
   await test.step("the second agrees in most, and their agreement is told", async () => {
     await page.goto(HERE);
-    await page.getByRole("link", { name: "开始评阅" }).click();
+    await beginGrading(page);
     for (let at = 0; at < 2; at += 1) {
       const address = page.url();
       await gradeByKeyboard(page, ["1", "2", at === 0 ? "1" : "2", "2", "1", "3", "1"]);
@@ -87,7 +92,7 @@ test("twenty cases are graded blind by two people with the keyboard alone; one i
   });
 
   await test.step("one is returned with what to change", async () => {
-    await page.getByRole("link", { name: "开始评阅" }).click();
+    await beginGrading(page);
     const id = page.url().split("/").at(-1) ?? "";
     await page.getByText("退回修改").click();
     await page.getByLabel("要改什么").fill("成效只有一句，请补上前后对照。");
