@@ -8,8 +8,17 @@ import { useOutlineOrder } from "@/components/authoring/use-outline-order";
 import { ActionNotice } from "@/components/shell/action-notice";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { type Movable, type Move, moved, stepOf } from "@/lib/authoring/rules/outline-order";
+import type { LessonKind } from "@/lib/catalogue/model";
 
-export type OutlineEntry = { id: string; title: string; minutes: number | null; written: boolean };
+export type OutlineEntry = {
+  id: string;
+  title: string;
+  minutes: number | null;
+  kind: LessonKind;
+  /** False for 选学. */
+  required: boolean;
+  written: boolean;
+};
 export type OutlineModule = { id: string; title: string; lessons: readonly OutlineEntry[] };
 
 type Props = {

@@ -13,6 +13,7 @@ import { Handle, type HandleDoors } from "@/components/authoring/outline-handle"
 import { More } from "@/components/authoring/outline-more";
 import type { Drop } from "@/components/authoring/use-drag";
 import type { Movable } from "@/lib/authoring/rules/outline-order";
+import { lessonKindNames } from "@/lib/catalogue/model";
 
 type Props = HandleDoors & {
   courseSlug: string;
@@ -125,7 +126,9 @@ function LessonName({ courseSlug, lesson, mayEdit }: NameProps) {
         lesson.title
       )}
       <span className="ms-2 text-sm text-muted">
+        {lesson.kind !== "article" && `${lessonKindNames[lesson.kind]} · `}
         {lesson.minutes !== null && `${lesson.minutes}分钟`}
+        {!lesson.required && " · 选学"}
         {!lesson.written && "　还没有写"}
       </span>
     </span>

@@ -3,7 +3,7 @@ import { EditorContent } from "@tiptap/react";
 import { useState } from "react";
 import { CheckDialog } from "@/components/editor/check-dialog";
 import { EditorNotices } from "@/components/editor/editor-notices";
-import { HeadForm } from "@/components/editor/head-form";
+import { HeadForm } from "@/components/editor/head/head-form";
 import { HistoryPanel } from "@/components/editor/history-panel";
 import { LessonPlaceProvider } from "@/components/editor/lesson-place";
 import { SlashMenu } from "@/components/editor/menu/slash-menu";
@@ -19,12 +19,14 @@ import {
   useLessonEditor,
   type Writing,
 } from "@/components/editor/use-lesson-editor";
+import { splitLesson } from "@/lib/authoring/rules/writing/lesson-text";
 import "@/components/editor/editor.css";
 
 /** Writes a lesson: its text, what it is, how learners see it, and how it came to be. */
 export function LessonEditor(props: LessonEditorProps) {
   const writing = useLessonEditor(props);
   const [panel, setPanel] = useState<Panel>("write");
+  const [held, setHeld] = useState(props.held);
   const { draft, pasting, others } = writing;
   return (
     <LessonPlaceProvider value={writing.place}>
@@ -43,7 +45,17 @@ export function LessonEditor(props: LessonEditorProps) {
         />
         <div id="panel" role="tabpanel" aria-labelledby={`tab-${panel}`} className="min-w-0">
           <WritingPanel writing={writing} hidden={panel !== "write"} />
-          {panel === "head" && <HeadForm front={writing.front} onChange={writing.changeFront} />}
+          {panel === "head" && (
+            <HeadForm
+              courseSlug={props.courseSlug}
+              front={writing.front}
+              onChange={writing.changeFront}
+              body={splitLesson(writing.read()).body}
+              papers={props.papers}
+              media={held}
+              onMedia={(path, pointer) => setHeld((all) => ({ ...all, [path]: pointer }))}
+            />
+          )}
           {panel === "preview" && (
             <PreviewPane {...props} state={draft.state} onOpen={() => draft.keeper.save()} />
           )}

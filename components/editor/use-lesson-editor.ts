@@ -11,6 +11,8 @@ import { useDraft } from "@/components/editor/use-draft";
 import { useLessonText } from "@/components/editor/use-lesson-text";
 import { usePasting } from "@/components/editor/use-pasting";
 import { usePresence } from "@/components/editor/use-presence";
+import type { PaperKind } from "@/lib/catalogue/model";
+import type { CourseMedia } from "@/lib/media/model";
 
 export type LessonEditorProps = {
   courseSlug: string;
@@ -22,6 +24,10 @@ export type LessonEditorProps = {
   figures: Readonly<Record<string, string>>;
   media: readonly MediaChoice[];
   checks: readonly CheckShown[];
+  /** What goes with the course, for lessons that ask for an assignment. */
+  papers: readonly { id: string; kind: PaperKind | null; title: string }[];
+  /** All files of the course that are not text, with what is known of each. */
+  held: CourseMedia;
 };
 
 export type Writing = ReturnType<typeof useLessonEditor>;

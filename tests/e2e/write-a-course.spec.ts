@@ -135,7 +135,21 @@ test("a lesson is written, kept when the network fails, published, and read by a
   await page.getByRole("tab", { name: "课文信息" }).click();
   await page.getByLabel("一句话介绍").fill("先看门牌再敲门");
   await expect(page.getByText(/^已保存 /)).toBeVisible();
+
+  // When it is complete: said in a sentence, and what cannot be is said at its field.
+  await page.getByLabel("答对多少自测题（%）").fill("80");
+  await expect(page.getByText("要求答对自测题，课文里却没有自测题")).toBeVisible();
+  await page.getByLabel("答对多少自测题（%）").fill("");
+  await page.getByLabel("至少学多久（秒）").fill("9000");
+  await expect(page.getByText("最多7200")).toBeVisible();
+  await page.getByLabel("至少学多久（秒）").fill("60");
+  await page.getByLabel("学员要不要确认").selectOption("informed");
+  await expect(page.getByText("现在的要求：至少学60秒，按下确认按钮，就算学完。")).toBeVisible();
+  await page.getByLabel("学习方式").selectOption("document");
+  await expect(page.getByRole("group", { name: "文档文件" })).toContainText("还没有选文件");
   expect(await axeFindings(page)).toEqual([]);
+  await page.getByLabel("学习方式").selectOption("article");
+  await expect(page.getByText(/^已保存 /)).toBeVisible();
 
   await page.getByRole("link", { name: "回到课程" }).click();
   await page.getByRole("link", { name: "检查和发布" }).click();
@@ -158,6 +172,7 @@ test("a lesson is written, kept when the network fails, published, and read by a
   await learner.signIn();
   await page.goto(`/learn/${slug}/lessons/${lesson?.slug}`);
   await expect(page.getByRole("heading", { name: "看门牌" })).toBeVisible();
+  await expect(page.getByText("我已知晓").first()).toBeVisible();
 });
 
 test("two who write the same lesson do not overwrite one another", async ({

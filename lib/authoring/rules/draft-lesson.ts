@@ -4,12 +4,14 @@ import { withoutCorrect } from "@/lib/assessment/rules/paper";
 import type { CheckedQuestion, DraftLesson } from "@/lib/authoring/model/draft-lesson";
 import { lessonPathOf } from "@/lib/authoring/rules/new-lesson";
 import { splitLesson } from "@/lib/authoring/rules/writing/lesson-text";
-import { CourseManifest, LessonHead } from "@/lib/catalogue/model";
+import { yamlValue } from "@/lib/authoring/rules/writing/yaml-edit";
+import { CourseManifest, LessonHead, type PaperKind, paperKinds } from "@/lib/catalogue/model";
 import { drawnFigure } from "@/lib/catalogue/rules/drawn-figure";
 import { readFigure } from "@/lib/catalogue/rules/figure";
 import { type BodyAssets, renderBody } from "@/lib/catalogue/rules/render-body";
 import type { CourseMedia } from "@/lib/media/model";
 import { readCues } from "@/lib/media/rules/cues";
+import { paperIdOf } from "@/lib/transfer/rules/course-paths";
 import { readQuestions } from "@/lib/transfer/rules/question-file";
 import { readYaml } from "@/lib/transfer/rules/yaml-file";
 
@@ -32,6 +34,17 @@ export function checksOf(files: Files): CheckedQuestion[] {
   return readQuestions("questions.yaml", text)
     .questions.filter(({ purpose }) => purpose === "check")
     .map(({ key, lesson, stem, body }) => ({ key, lesson, stem, body: withoutCorrect(body) }));
+}
+
+/** The papers of a draft; a kind that cannot be read is null, a title that is missing is the id. */
+export function papersOf(files: Files): { id: string; kind: PaperKind | null; title: string }[] {
+  return Object.entries(files).flatMap(([path, { text }]) => {
+    const id = paperIdOf(path);
+    if (id === null) return [];
+    const { front } = splitLesson(text);
+    const kind = paperKinds.find((each) => each === yamlValue(front, ["kind"])) ?? null;
+    return [{ id, kind, title: String(yamlValue(front, ["title"]) || id) }];
+  });
 }
 
 /** The lesson as its page shows it; what is missing or wrong in its head is shown as empty. */

@@ -2,6 +2,7 @@
 import { parseDocument, stringify } from "yaml";
 import { z } from "zod";
 import { splitLesson } from "@/lib/authoring/rules/writing/lesson-text";
+import { lessonKinds } from "@/lib/catalogue/model";
 import { lessonIdOf } from "@/lib/transfer/rules/course-paths";
 
 /** The file of a lesson of a draft, by its id; null when there is none. */
@@ -21,12 +22,17 @@ export function newLessonText({ id, title, day }: { id: string; title: string; d
 const LessonReading = z.object({
   title: z.string().trim().min(1).nullable().catch(null),
   minutes: z.number().positive().nullable().catch(null),
+  required: z.boolean().catch(true),
 });
 
-/** What a lesson's file says by now, however unfinished it is: its title, its minutes, whether it has words. */
+/**
+ * What a lesson's file says by now, however unfinished it is: its title, its minutes, how it is studied,
+ * whether it has to be, and whether it has words.
+ */
 export function readLessonFile(text: string) {
   const { front, body } = splitLesson(text);
   const value: unknown = parseDocument(front, { prettyErrors: false }).toJS();
   const entries = typeof value === "object" && value !== null ? value : {};
-  return { ...LessonReading.parse(entries), written: body.trim() !== "" };
+  const kind = lessonKinds.find((each) => each !== "article" && each in entries) ?? "article";
+  return { ...LessonReading.parse(entries), kind, written: body.trim() !== "" };
 }

@@ -1,5 +1,6 @@
 /** What a course asks of people, held against what it has to ask it with. Pure. */
 
+import type { LessonHead, PaperKind } from "@/lib/catalogue/model";
 import { askedOnTheWay } from "@/lib/catalogue/rules/lesson-work";
 import type { Fault } from "@/lib/transfer/model/course";
 import { MANIFEST } from "@/lib/transfer/rules/course-paths";
@@ -17,22 +18,46 @@ export function ruleFaults(reading: FolderReading): Fault[] {
 
 /** Self-checks to be passed, and an assignment to be handed in, are there. */
 function completionFaults({ lessons, papers }: FolderReading): Fault[] {
+  const offered = papers.map(({ id, head }) => ({ id, kind: head?.kind ?? null }));
   return lessons.flatMap(({ file, head, body, lineOf }) => {
-    const rule = head?.completion;
-    if (!head || !rule) return [];
-    const faults: Fault[] = [];
-    const at = (key: string, message: string) =>
-      faults.push({ file, line: lineOf(["completion", key]), message });
-    if (rule.checks !== undefined && body.checks.length + askedOnTheWay(head).length === 0) {
-      at("checks", "要求答对自测题，课文里却没有自测题");
-    }
-    const paper = papers.find(({ id }) => id === rule.handIn);
-    if (rule.handIn && !paper) at("handIn", `没有作业 papers/${rule.handIn}.md`);
-    else if (rule.handIn && paper?.head && paper.head.kind !== "assignment") {
-      at("handIn", `papers/${rule.handIn}.md 不是实践作业（kind: assignment）`);
-    }
-    return faults;
+    if (!head) return [];
+    const checks = body.checks.length + askedOnTheWay(head).length;
+    return unmetRules(head, { checks, papers: offered }).map(({ key, message }) => ({
+      ...{ file, line: lineOf(["completion", key]), message },
+    }));
   });
+}
+
+type Offered = {
+  /** How many self-checks the lesson has. */
+  checks: number;
+  /** The papers of its course; null for a kind that cannot be read. */
+  papers: readonly { id: string; kind: PaperKind | null }[];
+};
+
+/** What a lesson's rule asks for and its course does not have, by the entry that asks for it. */
+export function unmetRules(
+  { completion: rule }: Pick<LessonHead, "completion">,
+  { checks, papers }: Offered,
+): { key: "checks" | "handIn"; message: string }[] {
+  if (!rule) return [];
+  const paper = papers.find(({ id }) => id === rule.handIn);
+  const missing = rule.handIn !== undefined && !paper;
+  const other = paper?.kind && paper.kind !== "assignment";
+  return [
+    ...(rule.checks !== undefined && checks === 0
+      ? [{ key: "checks" as const, message: "要求答对自测题，课文里却没有自测题" }]
+      : []),
+    ...(missing ? [{ key: "handIn" as const, message: `没有作业 papers/${rule.handIn}.md` }] : []),
+    ...(other
+      ? [
+          {
+            key: "handIn" as const,
+            message: `papers/${rule.handIn}.md 不是实践作业（kind: assignment）`,
+          },
+        ]
+      : []),
+  ];
 }
 
 /** A course of nothing but 选学 would be complete before it is begun. */

@@ -157,8 +157,11 @@ describe("a new lesson", () => {
     const text = newLessonText({ id: "l-1", title: "第一次：敲门", day: "2026-11-23" });
     expect(readLessonFile(text)).toEqual({
       ...{ title: "第一次：敲门", minutes: 20, written: false },
+      ...{ kind: "article", required: true },
     });
     expect(readLessonFile(`${text}正文`).written).toBe(true);
-    expect(readLessonFile("没有头")).toEqual({ title: null, minutes: null, written: true });
+    expect(readLessonFile("没有头")).toMatchObject({ title: null, minutes: null, written: true });
+    const film = text.replace("minutes: 20", "required: false\nvideo: { src: media/a.mp4 }");
+    expect(readLessonFile(film)).toMatchObject({ minutes: null, kind: "video", required: false });
   });
 });

@@ -47,6 +47,23 @@ export function setYamlKey(
   return `${text.slice(0, from)}${from === start ? indent : ""}${kept}${text.slice(to)}`;
 }
 
+/**
+ * The text with an entry that holds entries made to hold these: where they stand in lines of their own,
+ * only those that changed are written anew. Without any, the entry goes.
+ */
+export function setYamlMap(text: string, key: string, value: Record<string, unknown>): string {
+  const said = Object.entries(value).filter(([, each]) => each !== undefined);
+  if (said.length === 0) return setYamlKey(text, [], key, undefined);
+  const before = parseDocument(text).get(key, true);
+  if (!isMap(before) || before.flow) return setYamlKey(text, [], key, Object.fromEntries(said));
+  const gone = Object.keys(before.toJSON()).filter((each) => value[each] === undefined);
+  const changes: [string, unknown][] = [
+    ...said,
+    ...gone.map((each): [string, undefined] => [each, undefined]),
+  ];
+  return changes.reduce((sum, [name, each]) => setYamlKey(sum, [key], name, each), text);
+}
+
 /** A list with one more entry at its end, written as a block. */
 export function addYamlItem(text: string, value: Record<string, unknown>): string {
   const written = stringifyBlock([value], "");

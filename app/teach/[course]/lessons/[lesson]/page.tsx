@@ -7,7 +7,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Folded } from "@/components/ui/folded";
 import { PageHeader } from "@/components/ui/page-header";
 import { type Draft, getDraft } from "@/lib/authoring/queries/drafts";
-import { checksOf, drawnFigures } from "@/lib/authoring/rules/draft-lesson";
+import { checksOf, drawnFigures, papersOf } from "@/lib/authoring/rules/draft-lesson";
 import { lessonPathOf, readLessonFile } from "@/lib/authoring/rules/new-lesson";
 import { lessonFaults, textsOf } from "@/lib/authoring/rules/readiness";
 import { personOf } from "@/lib/platform/authority";
@@ -56,6 +56,8 @@ export default async function LessonPage({
         questions={questions ? { text: questions.text, revision: questions.revision } : null}
         figures={drawnFigures(draft.files)}
         media={mediaOf(draft)}
+        papers={papersOf(draft.files)}
+        held={draft.media}
         checks={checksOf(draft.files).map(({ key, lesson, stem, body }) => ({
           ...{ id: key, lesson, stem, kind: body.kind },
         }))}

@@ -1,18 +1,32 @@
 "use client";
 import { Plus, Trash2 } from "lucide-react";
-import { useState } from "react";
+import { CompletionFields } from "@/components/editor/head/completion-fields";
+import { Area, Line, NumberLine } from "@/components/editor/head/head-lines";
+import { KindFields } from "@/components/editor/head/kind-fields";
 import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
-import { TextareaField } from "@/components/ui/textarea-field";
+import { type HeadSurroundings, headFaults } from "@/lib/authoring/rules/lesson-rules";
 import { setYamlKey, yamlValue } from "@/lib/authoring/rules/writing/yaml-edit";
+import { readingSeconds } from "@/lib/catalogue/rules/passages";
+import type { MediaPointer } from "@/lib/media/model";
 
-type Props = { front: string; onChange: (front: string) => void };
+type Props = {
+  courseSlug: string;
+  front: string;
+  onChange: (front: string) => void;
+  /** The text below the head. */
+  body: string;
+  papers: readonly (HeadSurroundings["papers"][number] & { title: string })[];
+  media: HeadSurroundings["media"];
+  onMedia: (path: string, pointer: MediaPointer) => void;
+};
 type Source = { document: string; detail?: string };
 
 /** What the lesson is: kept at the head of its file, whose comments and order stay as they are. */
-export function HeadForm({ front, onChange }: Props) {
+export function HeadForm({ courseSlug, front, onChange, body, papers, media, onMedia }: Props) {
   const set = (key: string, value: unknown) => onChange(setYamlKey(front, [], key, value));
   const said = (key: string) => String(yamlValue(front, [key]) ?? "");
+  const checks = body.match(/^::check\{/gm)?.length ?? 0;
+  const faults = headFaults(front, { checks, papers, media });
   return (
     <div className="flex max-w-[calc(var(--measure)+3rem)] flex-col gap-5">
       <Line
@@ -21,16 +35,21 @@ export function HeadForm({ front, onChange }: Props) {
         value={said("title")}
         onSaid={(text) => set("title", text)}
         hint="最多60个字"
+        error={faults.title}
       />
-      <Line
+      <KindFields {...{ courseSlug, front, onChange, faults, media, onMedia }} />
+      <NumberLine
         label="学习时长（分钟）"
         name="minutes"
-        value={said("minutes")}
-        onSaid={(text) => {
-          const minutes = Number.parseInt(text, 10);
-          if (minutes >= 1 && minutes <= 600) set("minutes", minutes);
-        }}
-        hint="连同自测和思考，1到600分钟"
+        value={yamlValue(front, ["minutes"])}
+        onSaid={(minutes) => set("minutes", minutes)}
+        hint="连同自测和思考，1到600分钟，学时按它算"
+        error={faults.minutes}
+      />
+      <CompletionFields
+        {...{ front, onChange, faults }}
+        assignments={papers.filter(({ kind }) => kind === "assignment")}
+        readingSeconds={readingSeconds(body)}
       />
       <Area
         label="一句话介绍"
@@ -38,14 +57,17 @@ export function HeadForm({ front, onChange }: Props) {
         value={said("summary")}
         onSaid={(text) => set("summary", text)}
         hint="最多120个字"
+        error={faults.summary}
       />
       <Objectives
         list={listOf(yamlValue(front, ["objectives"]))}
         onChange={(list) => set("objectives", list)}
+        faults={faults}
       />
       <Sources
         list={sourcesOf(yamlValue(front, ["sources"]))}
         onChange={(list) => set("sources", list)}
+        faults={faults}
       />
       <Line
         label="内容核对日期"
@@ -54,6 +76,7 @@ export function HeadForm({ front, onChange }: Props) {
         value={said("contentAsOf")}
         onSaid={(text) => text !== "" && set("contentAsOf", text)}
         hint="课文内容核对到哪一天"
+        error={faults.contentAsOf}
       />
     </div>
   );
@@ -71,47 +94,13 @@ function sourcesOf(value: unknown): Source[] {
   }));
 }
 
-type LineProps = {
-  label: string;
-  name: string;
-  value: string;
-  hint: string;
-  type?: string;
-  onSaid: (text: string) => void;
+type ListProps<T> = {
+  list: T[];
+  onChange: (list: T[]) => void;
+  faults: Readonly<Record<string, string>>;
 };
 
-/** Keeps what is typed; the file gets what makes sense. */
-function Line({ onSaid, value, type = "text", ...field }: LineProps) {
-  const [text, setText] = useState(value);
-  return (
-    <Field
-      {...field}
-      type={type}
-      value={text}
-      onChange={(event) => {
-        setText(event.target.value);
-        onSaid(event.target.value.trim());
-      }}
-    />
-  );
-}
-
-function Area({ onSaid, value, ...field }: LineProps) {
-  const [text, setText] = useState(value);
-  return (
-    <TextareaField
-      {...field}
-      rows={3}
-      value={text}
-      onChange={(event) => {
-        setText(event.target.value);
-        onSaid(event.target.value.trim());
-      }}
-    />
-  );
-}
-
-function Objectives({ list, onChange }: { list: string[]; onChange: (list: string[]) => void }) {
+function Objectives({ list, onChange, faults }: ListProps<string>) {
   return (
     <fieldset className="flex flex-col gap-3">
       <legend className="font-semibold">学完这一课，学员（1到6条）</legend>
@@ -126,7 +115,7 @@ function Objectives({ list, onChange }: { list: string[]; onChange: (list: strin
             label={`第${place + 1}条目标`}
             name={`objective-${place}`}
             value={objective}
-            hint=""
+            error={faults[`objectives.${place}`]}
             onSaid={(text) => onChange(list.map((other, at) => (at === place ? text : other)))}
           />
         </Row>
@@ -136,7 +125,7 @@ function Objectives({ list, onChange }: { list: string[]; onChange: (list: strin
   );
 }
 
-function Sources({ list, onChange }: { list: Source[]; onChange: (list: Source[]) => void }) {
+function Sources({ list, onChange, faults }: ListProps<Source>) {
   const change = (place: number, source: Source) =>
     onChange(list.map((other, at) => (at === place ? source : other)));
   return (
@@ -153,14 +142,15 @@ function Sources({ list, onChange }: { list: Source[]; onChange: (list: Source[]
             label={`第${place + 1}个出处：文件名`}
             name={`source-${place}`}
             value={source.document}
-            hint=""
+            error={faults[`sources.${place}.document`]}
             onSaid={(document) => change(place, { ...source, document })}
           />
           <Line
-            label="哪一条、哪一部分（选填）"
+            label="哪一条、哪一部分"
             name={`detail-${place}`}
+            optional
             value={source.detail ?? ""}
-            hint=""
+            error={faults[`sources.${place}.detail`]}
             onSaid={(detail) =>
               change(place, { document: source.document, ...(detail ? { detail } : {}) })
             }
