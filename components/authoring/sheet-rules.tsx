@@ -53,7 +53,12 @@ export function SheetRules({ sheet, choices, fields }: Props) {
           </option>
         ))}
       </SelectField>
-      <SelectField label="谁能参加" name="enrolment" defaultValue={sheet.enrolment}>
+      <SelectField
+        label="谁能参加"
+        name="enrolment"
+        defaultValue={sheet.enrolment}
+        hint="发布以后，可以在“学员”页里指派学员。"
+      >
         <option value="open">学员自己加入</option>
         <option value="assigned">只学指派给的人</option>
       </SelectField>

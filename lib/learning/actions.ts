@@ -3,6 +3,7 @@
 import type { Route } from "next";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
+import { assignCourse } from "@/lib/learning/commands/assign";
 import { handInAttempt, startAttempt } from "@/lib/learning/commands/attempts";
 import { decideClaim, submitClaim, withdrawClaim } from "@/lib/learning/commands/claims";
 import { enrol } from "@/lib/learning/commands/enrol";
@@ -10,9 +11,18 @@ import { correctQuestionKey, gradeWrittenAnswer } from "@/lib/learning/commands/
 import { correctCredit, setRequirement, stateQualification } from "@/lib/learning/commands/hours";
 import { renew } from "@/lib/learning/commands/renew";
 import { reviewFlag } from "@/lib/learning/commands/review-flag";
+import { takeBack } from "@/lib/learning/commands/take-back";
 import { toAction } from "@/lib/platform/action";
 
 export const enrolAction = toAction(enrol, ({ courseSlug }) => redirect(`/courses/${courseSlug}`));
+
+export const assignCourseAction = toAction(assignCourse, ({ courseSlug }) =>
+  revalidatePath(`/teach/${courseSlug}/roster/assign`),
+);
+
+export const takeBackAction = toAction(takeBack, ({ courseSlug }) =>
+  revalidatePath(`/teach/${courseSlug}/roster/assign`),
+);
 
 export const renewAction = toAction(renew, ({ courseSlug }) =>
   redirect(`/courses/${courseSlug}?renewed=1` as Route),

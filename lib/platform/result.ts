@@ -41,6 +41,7 @@ export const refusals = {
   "enrolment.required": "请先加入课程再学习，加入后即可阅读",
   "enrolment.assigned_only": "这门课由单位或培训班安排学习，不能自己加入，请联系培训管理员",
   "enrolment.prerequisites": "要先学完先修课程才能加入，还差哪几门请看课程页",
+  "enrolment.begun": "对方已经开始学这门课，不能收回，学过的都会保留",
   "enrolment.completed": "这门课您已经学完，学时和证书以学完的那一版为准，不用换",
   "enrolment.newer_still": "刚才又发布了更新的一版，请刷新后看清变化再换",
   "enrolment.attempt_unfinished": "有一次测验还没有交卷或还在评阅，等有了成绩再换到新版",

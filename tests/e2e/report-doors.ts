@@ -10,6 +10,16 @@ export const reportDoors: Door[] = [
     answers: { nobody: 307, ...shown },
   },
   {
+    file: "teach/[course]/roster/assign/page.tsx",
+    path: "/teach/policy/roster/assign",
+    answers: { nobody: 307, ...shown },
+  },
+  {
+    file: "teach/[course]/roster/assign/page.tsx",
+    path: "/teach/nowhere/roster/assign",
+    answers: { nobody: 307, ...shown, administrator: 404 },
+  },
+  {
     file: "teach/[course]/roster/export/route.ts",
     path: "/teach/policy/roster/export",
     answers: { nobody: 303, ...shown },

@@ -68,3 +68,31 @@ test("who joined is found by name, with how far they came, and leaves as a workb
   await page.getByRole("link", { name: "看哪一课难" }).click();
   await expect(page.getByText(/人加入：/)).toBeVisible();
 });
+
+test("somebody is found by their number and assigned, which is taken back before they begin", async ({
+  page,
+  newPerson,
+}) => {
+  const learner = await newPerson({ signedIn: false });
+  const name = `江大${learner.account.slice(-6)}`;
+  await sql`update people set name = ${name} where id = ${learner.personId}`;
+  await newPerson({ role: "trainer" });
+  await page.goto("/teach/policy/roster");
+  await page.getByRole("link", { name: "指派学员" }).click();
+  await page.getByLabel("姓名（开头几个字）或手机号").fill(learner.account);
+  await page.getByRole("button", { name: "查找" }).click();
+  const choice = page.getByRole("checkbox", { name: name });
+  await page.getByRole("button", { name: "指派给勾选的人" }).click();
+  await expect(page.getByText("请先勾选要指派的人")).toBeVisible();
+  await choice.check();
+  await page.getByRole("button", { name: "指派给勾选的人" }).click();
+  await expect(page.getByText("已指派1人，他们在“我的学习”里看得到这门课。")).toBeVisible();
+  await expect(choice).toBeDisabled();
+  expect(await axeFindings(page)).toEqual([]);
+  const row = page.getByRole("listitem").filter({ hasText: name });
+  await expect(row).toContainText("还没开始学");
+  await row.getByRole("button", { name: "收回指派" }).click();
+  await expect(page.getByText("已收回指派。")).toBeVisible();
+  await expect(row).toHaveCount(0);
+  await expect(choice).toBeEnabled();
+});

@@ -1,11 +1,10 @@
 import "server-only";
-import { and, eq, inArray, isNull, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne, type SQL, sql } from "drizzle-orm";
 import { courses } from "@/db/schema/catalogue";
 import { enrolments } from "@/db/schema/learning";
 import { people } from "@/db/schema/people";
 import { AssignCourse } from "@/lib/learning/model/inputs";
-import { withinReach } from "@/lib/people/queries/reach";
-import type { Permit } from "@/lib/platform/authority";
+import { assignable } from "@/lib/learning/queries/assigning";
 import { defineCommand, type Transaction } from "@/lib/platform/command";
 import { ok, refuse } from "@/lib/platform/result";
 
@@ -68,16 +67,6 @@ export const assignCourse = defineCommand({
           detail: { added, changed, people: input.personIds },
         },
 });
-
-/**
- * Whom a permit may have study a course: people of the regions that its holder looks after, at any
- * course; at a course of the holder's own, people of the region that it belongs to.
- */
-function assignable(permit: Permit, course: { id: string; regionCode: string }): SQL {
-  const isOwn = permit.reach.courseIds.includes(course.id);
-  const own = isOwn ? [sql`starts_with(${people.regionCode}, ${course.regionCode})`] : [];
-  return or(withinReach(permit), ...own) ?? sql`false`;
-}
 
 /** Whether all of them are there, have access, and are reached. */
 async function areReached(tx: Transaction, personIds: readonly string[], reached: SQL) {

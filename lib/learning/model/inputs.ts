@@ -20,6 +20,8 @@ export const AssignCourse = CourseSlug.extend({
     .max(ASSIGNED_AT_ONCE_MAX, `一次最多${ASSIGNED_AT_ONCE_MAX}人`),
 });
 
+export const TakeBack = CourseSlug.extend({ personId: z.uuid("人员编号不正确") });
+
 const seconds = (max: number) =>
   z.number("应为数字").min(0, "不能小于0").max(max, `不能大于${max}`);
 

@@ -3,16 +3,20 @@ import { eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { attempts } from "@/db/schema/assessment/attempts";
-import { courses } from "@/db/schema/catalogue";
+import { auditEntries } from "@/db/schema/audit";
+import { courses, lessons } from "@/db/schema/catalogue";
 import { certificates } from "@/db/schema/credentials";
 import { hourCredits } from "@/db/schema/hours";
-import { enrolments } from "@/db/schema/learning";
+import { enrolments, lessonProgress } from "@/db/schema/learning";
+import { people } from "@/db/schema/people";
 import type { CertificateRule } from "@/lib/catalogue/model/completion";
 import { listPublicCourses } from "@/lib/catalogue/queries/courses";
 import { issueOwn } from "@/lib/credentials/commands/issue";
 import { countCertificates } from "@/lib/credentials/queries/review";
 import { assignCourse } from "@/lib/learning/commands/assign";
 import { enrol } from "@/lib/learning/commands/enrol";
+import { takeBack } from "@/lib/learning/commands/take-back";
+import { findAssignable, findAssigning, listAssigned } from "@/lib/learning/queries/assigning";
 import { listOwnPrerequisites } from "@/lib/learning/queries/joining";
 import { type Actor, permit } from "@/lib/platform/authority";
 import { execute } from "@/lib/platform/command";
@@ -131,6 +135,95 @@ describe("assigning", () => {
       [at.personId]: "assigned",
       [done.personId]: "self",
     });
+  });
+});
+
+describe("the screen of assigning", () => {
+  /** A course of Wuhan with its author, who looks for people at it. */
+  async function atWork() {
+    const course = await makeCourse({ manifest: { enrolment: "assigned" } });
+    const author = await makeTeacher(course.courseId);
+    await db.update(courses).set({ regionCode: "4201" }).where(eq(courses.id, course.courseId));
+    const proof = held(author, "enrolment.assign");
+    const place = await findAssigning(proof, course.slug);
+    if (!place) throw new Error("The author's own course is out of reach");
+    const find = async (words: string) =>
+      (await findAssignable(proof, place, words)).map(({ personId }) => personId);
+    return { course, author, proof, place, find };
+  }
+
+  it("finds people by the beginning of a name or by their number, within reach only", async () => {
+    const { proof, place, find } = await atWork();
+    const near = await makePerson({ regionCode: "420106", name: "林晓禾", phone: "13900000001" });
+    const far = await makePerson({ regionCode: "4205", name: "林晓远", phone: "13900000002" });
+    const gone = await makePerson({ regionCode: "420106", name: "林晓去" });
+    await db.update(people).set({ disabledAt: new Date() }).where(eq(people.id, gone.id));
+    expect(await find("林晓")).toEqual([near.id]);
+    expect(await find("晓禾")).toEqual([]);
+    expect(await find("139 0000 0001")).toEqual([near.id]);
+    expect(await find("13900000002")).toEqual([]);
+    expect(await find("")).toEqual([]);
+    const [shown] = await findAssignable(proof, place, "林晓禾");
+    expect(shown).toMatchObject({ phoneEnd: "0001", kind: null, completedAt: null });
+    expect(JSON.stringify(shown)).not.toContain("13900000001");
+    expect(far.id).not.toBe(near.id);
+  });
+
+  it("is not for those who write other courses only", async () => {
+    const { course } = await atWork();
+    const other = await makeTeacher((await makeCourse()).courseId);
+    expect(await findAssigning(held(other, "enrolment.assign"), course.slug)).toBeNull();
+  });
+
+  it("shows who was assigned, and takes it back until something was opened", async () => {
+    const { course, author, proof, place } = await atWork();
+    const learner = await makeActor("learner", "420106");
+    const far = await makePerson({ regionCode: "4205" });
+    const named = (personId: string) => ({ courseSlug: course.slug, personId });
+    await execute(assignCourse, author, { courseSlug: course.slug, personIds: [learner.personId] });
+    expect(await listAssigned(proof, place, 1)).toMatchObject({
+      ...{ total: 1, rows: [{ personId: learner.personId, untouched: true }] },
+    });
+    const outsider = await makeActor("administrator", "4205");
+    expect(await execute(takeBack, outsider, named(learner.personId))).toMatchObject({
+      refusal: { code: "not_found" },
+    });
+    expect(await execute(takeBack, author, named(learner.personId))).toMatchObject({ ok: true });
+    expect(await execute(takeBack, author, named(learner.personId))).toMatchObject({
+      refusal: { code: "not_found" },
+    });
+    const [entry] = await db
+      .select()
+      .from(auditEntries)
+      .where(eq(auditEntries.action, "enrolment.take_back"));
+    expect(entry).toMatchObject({ subject: `course:${course.slug}` });
+
+    // Somebody assigned from elsewhere, and one who joined by themselves, are not theirs to let go.
+    await makeEnrolment(far.id, course);
+    await db.update(enrolments).set({ kind: "assigned" });
+    expect(await execute(takeBack, author, named(far.id))).toMatchObject({ ok: false });
+    const self = await makeActor("learner", "420106");
+    await makeEnrolment(self.personId, course);
+    expect(await execute(takeBack, author, named(self.personId))).toMatchObject({ ok: false });
+  });
+
+  it("takes nothing back from who has begun", async () => {
+    const { course, author, proof, place } = await atWork();
+    const learner = await makeActor("learner", "420106");
+    const enrolment = await makeEnrolment(learner.personId, course);
+    await db.update(enrolments).set({ kind: "assigned" });
+    const [lesson] = await db.select().from(lessons).where(eq(lessons.courseId, course.courseId));
+    const now = new Date();
+    await db.insert(lessonProgress).values({
+      ...{ enrolmentId: enrolment.id, lessonId: lesson?.id ?? "", courseId: course.courseId },
+      ...{ positionAt: now, openedAt: now, seenAt: now },
+    });
+    expect((await listAssigned(proof, place, 1)).rows).toMatchObject([{ untouched: false }]);
+    const input = { courseSlug: course.slug, personId: learner.personId };
+    expect(await execute(takeBack, author, input)).toMatchObject({
+      refusal: { code: "enrolment.begun" },
+    });
+    expect(await db.select().from(enrolments)).toHaveLength(1);
   });
 });
 

@@ -8,7 +8,8 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { getPublicCourse } from "@/lib/catalogue/queries/courses";
-import { pagePermit } from "@/lib/platform/session";
+import { findAssigning } from "@/lib/learning/queries/assigning";
+import { optionalPermit, pagePermit } from "@/lib/platform/session";
 import { RosterFilter, type Standing, standings } from "@/lib/reports/model/roster";
 import { countRoster, listRoster, ROSTER_PER_PAGE } from "@/lib/reports/queries/roster";
 import { rosterQuery } from "@/lib/reports/rules/roster";
@@ -24,10 +25,12 @@ export default async function RosterPage({
   const here = `/teach/${slug}/roster`;
   const permit = await pagePermit("roster.read", here);
   const filter = RosterFilter.parse(await searchParams);
-  const [course, rows, counts] = await Promise.all([
+  const assigning = await optionalPermit("enrolment.assign");
+  const [course, rows, counts, assigns] = await Promise.all([
     getPublicCourse(slug),
     listRoster(permit, slug, filter),
     countRoster(permit, slug, filter),
+    assigning && findAssigning(assigning, slug),
   ]);
   if (!course) notFound();
   const wanted: readonly Standing[] = filter.standing ? [filter.standing] : standings;
@@ -41,6 +44,7 @@ export default async function RosterPage({
         eyebrow={course.title}
         actions={
           <>
+            {assigns && <ButtonLink href={`${here}/assign`}>指派学员</ButtonLink>}
             <ButtonLink href={`/teach/${slug}/funnel`} variant="secondary">
               看哪一课难
             </ButtonLink>
