@@ -1,6 +1,6 @@
 import { Disclosure } from "@/components/shell/disclosure";
 import { NavLink } from "@/components/shell/nav-link";
-import { type SiteLink, tabs } from "@/components/shell/places";
+import { type SiteLink, tabsOf } from "@/components/shell/places";
 import { SignOutButton } from "@/components/shell/sign-out-button";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 
@@ -8,6 +8,7 @@ type Props = { name: string; unread: number; links: readonly SiteLink[] };
 
 /** Who is signed in, the way out, and on phones the places that have no tab. */
 export function PersonMenu({ name, unread, links }: Props) {
+  const tabs = tabsOf(links);
   const elsewhere = links.filter(({ href }) => !tabs.some((tab) => tab.href === href));
   return (
     <Disclosure

@@ -17,7 +17,7 @@ export function SiteShell({ person, links, children }: Props) {
       <SiteHeader person={person} links={links} />
       {children}
       <SiteFooter />
-      {person && <TabBar />}
+      {person && <TabBar links={links} />}
     </div>
   );
 }

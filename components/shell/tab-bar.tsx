@@ -1,18 +1,18 @@
 import { NavLink } from "@/components/shell/nav-link";
-import { tabs } from "@/components/shell/places";
+import { type SiteLink, tabsOf } from "@/components/shell/places";
 
 /**
  * Places within reach of a thumb. Phones only; wider screens have them in the header. A page
  * with a bar of its own at the foot takes their place, out of sight and out of the tab order.
  */
-export function TabBar() {
+export function TabBar({ links }: { links: readonly SiteLink[] }) {
   return (
     <nav
       aria-label="底部导航"
       className="sticky bottom-0 z-10 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] group-has-[[data-bar=foot]]/shell:hidden md:hidden print:hidden"
     >
       <ul className="flex">
-        {tabs.map(({ href, label, Icon }) => (
+        {tabsOf(links).map(({ href, label, Icon }) => (
           <li key={href} className="flex-1">
             <NavLink
               href={href}
