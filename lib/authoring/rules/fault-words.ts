@@ -7,11 +7,17 @@ const fieldNames: Record<string, string> = {
   ...{ contentAsOf: "内容截至", cover: "封面", prerequisites: "要先学完", modules: "大纲" },
   ...{ minutes: "学习时长", objectives: "学习目标", sources: "出处", facts: "事实编号" },
   ...{ certificate: "结业证书", completion: "怎样算学完", lessons: "课时" },
+  ...{ series: "系列", enrolment: "谁能参加", credit: "学时计为", required: "必学还是选学" },
+  ...{ quiz: "结业测验", video: "视频", audio: "音频", document: "文档", package: "课件包" },
 };
 
-/** A fault by the name of its field; one in the text by its line, for those who look at the file. */
+/**
+ * A fault by the name of its field; one that begins with the words it is about as it is; one in the text by
+ * its line, for those who look at the file.
+ */
 export function faultInWords({ line, message }: DraftFault): string {
-  const [, key = "", rest = ""] = /^([a-zA-Z]+)(?:\.[\w.]+)?：(.+)$/s.exec(message) ?? [];
+  const [, key = "", place, rest = ""] = /^([a-zA-Z]+)(\.[^：]+)?：(.+)$/s.exec(message) ?? [];
   const name = fieldNames[key];
-  return name ? `${name}：${rest}` : `第${line}行：${message}`;
+  if (name) return `${name}${/^\.(第\d+项)/.exec(place ?? "")?.[1] ?? ""}：${rest}`;
+  return /^“[^”]+”：/.test(message) ? message : `第${line}行：${message}`;
 }

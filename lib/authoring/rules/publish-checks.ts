@@ -39,7 +39,7 @@ export function adviceOf(reading: FolderReading, texts: Texts): DraftFault[] {
     ]),
     ...reading.questions.flatMap(questionAdvice),
     ...(reading.manifest && !reading.manifest.cover
-      ? [{ file: MANIFEST, line: 1, message: "还没有封面，课程卡片会只有文字" }]
+      ? [{ file: MANIFEST, line: 1, message: "cover：还没有封面，课程卡片会只有文字" }]
       : []),
   ];
 }
@@ -93,14 +93,22 @@ function pictureAdvice(document: Document, texts: Texts): DraftFault[] {
 
 /** Characters; a shorter one only repeats the answer. */
 const EXPLANATION_MIN = 8;
+const STEM_SHOWN = 20;
 
-function questionAdvice({ key, body, explanation, file, line }: ParsedQuestion): DraftFault[] {
+function questionAdvice({ stem, body, explanation, file, line }: ParsedQuestion): DraftFault[] {
   const said: string[] = [];
   if ([...explanation].length < EXPLANATION_MIN) said.push("解析很短，答错的人看了不知道为什么");
   const isWritten = body.kind === "short" || body.kind === "essay";
   if (isWritten && body.sample === "") said.push("没有参考答案，评阅的人只能凭自己判断");
   if (body.kind === "essay" && body.rubric.length === 0) said.push("没有评分项");
-  return said.map((message) => ({ file, line, message: `${key}：${message}` }));
+  const named = excerpt(stem);
+  return said.map((message) => ({ file, line, message: `“${named}”：${message}` }));
+}
+
+/** Enough of a question to know it by; a quotation within it ends nothing. */
+function excerpt(stem: string): string {
+  const signs = [...stem.replace(/\s+/g, " ").replace(/[“”]/g, "")];
+  return signs.length <= STEM_SHOWN ? signs.join("") : `${signs.slice(0, STEM_SHOWN).join("")}…`;
 }
 
 /** The line that an address stands in; the first one where it cannot be found as it is written. */

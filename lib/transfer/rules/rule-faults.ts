@@ -23,7 +23,7 @@ function completionFaults({ lessons, papers }: FolderReading): Fault[] {
     if (!head) return [];
     const checks = body.checks.length + askedOnTheWay(head).length;
     return unmetRules(head, { checks, papers: offered }).map(({ key, message }) => ({
-      ...{ file, line: lineOf(["completion", key]), message },
+      ...{ file, line: lineOf(["completion", key]), message: `completion.${key}：${message}` },
     }));
   });
 }
@@ -65,7 +65,7 @@ function requiredFaults({ manifest, lessons, lineOf }: FolderReading): Fault[] {
   const heads = lessons.flatMap(({ head }) => head ?? []);
   if (!manifest || heads.length === 0 || heads.length < lessons.length) return [];
   if (heads.some(({ required }) => required)) return [];
-  const message = "至少要有一课是必学（不写 required: false）";
+  const message = "modules：至少要有一课是必学（不写 required: false）";
   return [{ file: MANIFEST, line: lineOf(["modules"]), message }];
 }
 
@@ -73,7 +73,9 @@ function requiredFaults({ manifest, lessons, lineOf }: FolderReading): Fault[] {
 function certificateFaults({ manifest, lineOf }: FolderReading): Fault[] {
   const rule = manifest?.certificate;
   if (typeof rule !== "object") return [];
-  const at = (message: string) => [{ file: MANIFEST, line: lineOf(["certificate"]), message }];
+  const at = (message: string) => [
+    { file: MANIFEST, line: lineOf(["certificate"]), message: `certificate：${message}` },
+  ];
   const quiz = manifest?.quiz;
   if (!quiz) return at("证书要看测验成绩，课程却没有结业测验");
   if (rule.examPercent > quiz.passPercent && !quiz.retakeAfterPass) {
@@ -89,7 +91,10 @@ function prerequisiteFaults({ manifest, lineOf }: FolderReading): Fault[] {
   const asked = manifest?.prerequisites ?? [];
   return asked.flatMap((slug, index) => {
     const at = (message: string) => [
-      { file: MANIFEST, line: lineOf(["prerequisites", index]), message },
+      {
+        ...{ file: MANIFEST, line: lineOf(["prerequisites", index]) },
+        message: `prerequisites：${message}`,
+      },
     ];
     if (slug === manifest?.slug) return at("先修课程不能是自己");
     return asked.indexOf(slug) < index ? at(`先修课程“${slug}”列了两次`) : [];
@@ -99,5 +104,5 @@ function prerequisiteFaults({ manifest, lineOf }: FolderReading): Fault[] {
 function coverFaults({ manifest, figures, media, lineOf }: FolderReading): Fault[] {
   const cover = manifest?.cover;
   if (!cover || figures.includes(cover) || media[cover]) return [];
-  return [{ file: MANIFEST, line: lineOf(["cover"]), message: `没有图“${cover}”` }];
+  return [{ file: MANIFEST, line: lineOf(["cover"]), message: `cover：没有图“${cover}”` }];
 }

@@ -70,7 +70,7 @@ describe("a lesson", () => {
     );
     expect(faultsOf(without)).toEqual([]);
     expect(faultsOf(inAlpha("completion: { checks: 60 }", without))).toEqual([
-      `${ALPHA}:5 要求答对自测题，课文里却没有自测题`,
+      `${ALPHA}:5 completion.checks：要求答对自测题，课文里却没有自测题`,
     ]);
   });
 
@@ -124,7 +124,7 @@ describe("a course", () => {
       ...{ kind: "picture", sha256: "a".repeat(64), name: "map-photo.jpg" },
     });
     expect(faultsOf(inCourse("cover: media/none.png"))).toEqual([
-      `${MANIFEST}:6 没有图“media/none.png”`,
+      `${MANIFEST}:6 cover：没有图“media/none.png”`,
     ]);
     expect(faultsOf(inCourse("cover: media/map.gif"))[0]).toContain("svg、jpg、png、webp");
   });
