@@ -132,6 +132,13 @@ test("a lesson is written, kept when the network fails, published, and read by a
   await expect(page.getByText("现在连不上网络，内容已存在这台设备上")).toBeVisible();
   await context.setOffline(false);
   await expect(page.getByText(/^已保存 /)).toBeVisible();
+  // On a phone the tools are a row that scrolls, and an arrow says so.
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole("button", { name: "往后看工具" }).click();
+  await expect(page.getByRole("button", { name: "往前看工具" })).toBeVisible();
+  expect(await axeFindings(page)).toEqual([]);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await expect(page.getByRole("button", { name: "往前看工具" })).toHaveCount(0);
   await page.getByRole("tab", { name: "课文信息" }).click();
   await page.getByLabel("一句话介绍").fill("先看门牌再敲门");
   await expect(page.getByText(/^已保存 /)).toBeVisible();

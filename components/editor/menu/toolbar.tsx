@@ -21,6 +21,7 @@ import type { InsertActions } from "@/components/editor/menu/insertions";
 import { LinkTool } from "@/components/editor/menu/link-tool";
 import { PlaceTools } from "@/components/editor/menu/place-tools";
 import { ToolButton, toolChoiceStyle } from "@/components/editor/menu/tool-button";
+import { ToolStrip } from "@/components/editor/menu/tool-strip";
 
 type Props = { editor: Editor; actions: InsertActions };
 
@@ -62,15 +63,7 @@ export function Toolbar({ editor, actions }: Props) {
   }
 
   return (
-    <div
-      ref={bar}
-      role="toolbar"
-      aria-label="文字工具"
-      aria-controls="lesson-writing"
-      tabIndex={-1}
-      onKeyDown={move}
-      className="flex items-center gap-1 overflow-x-auto border-line border-b bg-surface px-2 py-1 sm:flex-wrap"
-    >
+    <ToolStrip ref={bar} onKeyDown={move}>
       <InsertDialog editor={editor} actions={actions} />
       <LevelChoice editor={editor} level={on.level} atTop={on.atTop} />
       {marks.map(({ mark, label, Icon }) => (
@@ -92,7 +85,7 @@ export function Toolbar({ editor, actions }: Props) {
         />
       ))}
       <PlaceTools editor={editor} />
-    </div>
+    </ToolStrip>
   );
 }
 
