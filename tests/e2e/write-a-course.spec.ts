@@ -79,7 +79,12 @@ test("a course is begun, ordered by button, mouse and keyboard, and shared with 
   expect(await axeFindings(page)).toEqual([]);
 });
 
-test("a lesson is dragged by finger", async ({ browser, baseURL, newPerson, context }) => {
+test("on a tablet, lessons are ordered by finger, one is written and sent to a reviewer", async ({
+  browser,
+  baseURL,
+  newPerson,
+  context,
+}) => {
   await newPerson({ role: "trainer" });
   const tablet = await browser.newContext({
     ...{ baseURL: baseURL ?? "", hasTouch: true, viewport: { width: 820, height: 1180 } },
@@ -102,6 +107,33 @@ test("a lesson is dragged by finger", async ({ browser, baseURL, newPerson, cont
   }
   await touch("touchEnd");
   await expect(rows(page).first()).toContainText("第一句话");
+
+  await page.getByText("“敲门以前”的更多操作").locator("..").tap();
+  await page.getByRole("button", { name: "从大纲里删去" }).last().tap();
+  await expect(page.getByRole("link", { name: "敲门以前" })).toHaveCount(0);
+  await page.getByLabel("学完能做什么").fill("能说清来意");
+  await page.getByLabel("结业证书").selectOption("none");
+  await page.getByRole("button", { name: "保存", exact: true }).tap();
+  await expect(page.getByText("已保存在草稿里")).toBeVisible();
+  await page.getByRole("link", { name: "第一句话" }).tap();
+  await page.getByRole("textbox", { name: "课文正文" }).tap();
+  await page.getByRole("button", { name: "插入", exact: true }).tap();
+  await page.getByRole("dialog", { name: "插入" }).getByRole("button", { name: "大标题" }).tap();
+  await page.keyboard.type("先说来意");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("报姓名和单位。");
+  await page.getByRole("tab", { name: "课文信息" }).tap();
+  await page.getByLabel("一句话介绍").fill("头一句说什么");
+  await expect(page.getByText(/^已保存 /)).toBeVisible();
+  expect(await axeFindings(page)).toEqual([]);
+  await page.getByRole("link", { name: "回到课程" }).tap();
+  await page.getByRole("link", { name: "检查和发布" }).tap();
+  await page.getByRole("button", { name: "改为需要审稿" }).tap();
+  await page.getByRole("button", { name: "送审", exact: true }).tap();
+  await expect(page.getByText("等待审稿")).toBeVisible();
+  expect(
+    await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+  ).toBeLessThanOrEqual(0);
   await tablet.close();
 });
 
