@@ -27,7 +27,9 @@ export function assignable(permit: Permit, course: Course): SQL {
 
 /** Whether an enrolment has led to nothing yet, as a condition on `enrolments`. */
 export const untouched: SQL = sql`(${enrolments.completedAt} is null and not exists (
-  select 1 from lesson_progress lp where lp.enrolment_id = ${enrolments.id}))`;
+  select 1 from lesson_progress lp where lp.enrolment_id = ${enrolments.id}) and not exists (
+  select 1 from submissions s
+  where s.course_id = ${enrolments.courseId} and s.person_id = ${enrolments.personId}))`;
 
 /** A course that people can be assigned to; null when there is none, or the permit reaches nobody at it. */
 export async function findAssigning(permit: Permit<"enrolment.assign">, courseSlug: string) {

@@ -9,6 +9,7 @@ import { certificates } from "@/db/schema/credentials";
 import { hourCredits } from "@/db/schema/hours";
 import { enrolments, lessonProgress } from "@/db/schema/learning";
 import { people } from "@/db/schema/people";
+import { submissions } from "@/db/schema/submissions/assignments";
 import type { CertificateRule } from "@/lib/catalogue/model/completion";
 import { listPublicCourses } from "@/lib/catalogue/queries/courses";
 import { issueOwn } from "@/lib/credentials/commands/issue";
@@ -207,17 +208,15 @@ describe("the screen of assigning", () => {
     expect(await execute(takeBack, author, named(self.personId))).toMatchObject({ ok: false });
   });
 
-  it("takes nothing back from who has begun", async () => {
+  it.each([
+    ["opened a lesson", openLesson],
+    ["begun an assignment", beginAssignment],
+  ])("takes nothing back from who has %s", async (_what, begin) => {
     const { course, author, proof, place } = await atWork();
     const learner = await makeActor("learner", "420106");
     const enrolment = await makeEnrolment(learner.personId, course);
     await db.update(enrolments).set({ kind: "assigned" });
-    const [lesson] = await db.select().from(lessons).where(eq(lessons.courseId, course.courseId));
-    const now = new Date();
-    await db.insert(lessonProgress).values({
-      ...{ enrolmentId: enrolment.id, lessonId: lesson?.id ?? "", courseId: course.courseId },
-      ...{ positionAt: now, openedAt: now, seenAt: now },
-    });
+    await begin({ courseId: course.courseId, enrolmentId: enrolment.id, ...learner });
     expect((await listAssigned(proof, place, 1)).rows).toMatchObject([{ untouched: false }]);
     const input = { courseSlug: course.slug, personId: learner.personId };
     expect(await execute(takeBack, author, input)).toMatchObject({
@@ -226,6 +225,22 @@ describe("the screen of assigning", () => {
     expect(await db.select().from(enrolments)).toHaveLength(1);
   });
 });
+
+type Begun = { courseId: string; enrolmentId: string; personId: string };
+
+async function openLesson({ courseId, enrolmentId }: Begun) {
+  const [lesson] = await db.select().from(lessons).where(eq(lessons.courseId, courseId));
+  const now = new Date();
+  await db.insert(lessonProgress).values({
+    ...{ enrolmentId, courseId, lessonId: lesson?.id ?? "" },
+    ...{ positionAt: now, openedAt: now, seenAt: now },
+  });
+}
+
+async function beginAssignment({ courseId, personId }: Begun) {
+  const startedAt = new Date();
+  await db.insert(submissions).values({ courseId, personId, paperSlug: "case", startedAt });
+}
 
 describe("a certificate", () => {
   /** A completed course with credit, whose exam was passed with so many of 100 points. */
