@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Compared, changeList, countChanges } from "@/lib/authoring/rules/change-list";
+import {
+  type Compared,
+  changeList,
+  countChanges,
+  EXAM_PLACE,
+} from "@/lib/authoring/rules/change-list";
+import type { ComparedQuestion } from "@/lib/authoring/rules/changes/questions";
 import { excerptOf, wordsBetween } from "@/lib/authoring/rules/changes/words";
 import type { Change } from "@/lib/authoring/rules/writing/word-diff";
 import type { CourseFiles } from "@/lib/transfer/model/course";
@@ -11,6 +17,20 @@ const of = (files: CourseFiles, over: Partial<Compared> = {}): Compared => ({
 });
 const small = of(smallCourse);
 const changed = (files: CourseFiles) => changeList(small, of(files));
+/** A question that the exam takes from the bank. */
+const banked = (key: string, over: Partial<ComparedQuestion> = {}): ComparedQuestion => ({
+  ...{ key, stem: "先做什么？", material: "", explanation: "", difficulty: "easy", topic: "入户" },
+  ...{ facts: [], points: 2, fixed: false, place: EXAM_PLACE },
+  body: {
+    kind: "single",
+    options: [
+      { id: "a", text: "看门牌" },
+      { id: "b", text: "敲门" },
+    ],
+    correct: ["a"],
+  },
+  ...over,
+});
 const side = (changes: readonly Change[], gone: Change["kind"]) =>
   changes
     .filter(({ kind }) => kind !== gone)
@@ -100,6 +120,36 @@ describe("what changed between two texts of a course", () => {
     expect(list.questions[0]?.entries).toMatchObject([{ name: "答案" }]);
     const reworded = changed(edited("questions.yaml", "stem: 选哪一个？", "stem: 应选哪一个？"));
     expect(reworded.questions).toMatchObject([{ key: "small-q1", keyChanged: false }]);
+  });
+
+  it("tells questions of the bank beside those of the folder", () => {
+    const before = of(smallCourse, { bank: [banked("kept"), banked("gone"), banked("turned")] });
+    const turned = banked("turned", {
+      body: { ...banked("turned").body, correct: ["b"] } as ComparedQuestion["body"],
+    });
+    const after = { bank: [turned, banked("kept"), banked("new", { stem: "再做什么？" })] };
+    const list = changeList(before, of(smallCourse, after));
+    expect(
+      list.questions.map(({ key, kind, keyChanged, place }) => [key, kind, keyChanged, place]),
+    ).toEqual([
+      ["turned", "changed", true, EXAM_PLACE],
+      ["new", "added", false, EXAM_PLACE],
+      ["gone", "removed", false, EXAM_PLACE],
+    ]);
+    expect(list.questions[0]?.entries).toMatchObject([{ name: "答案" }]);
+    const { questions: _told, ...rest } = list;
+    expect(Object.values(rest).flat()).toEqual([]);
+  });
+
+  it("tells what else of a question of the bank is other than it was, by name and in words", () => {
+    const over = { points: 3, fixed: true, difficulty: "hard", explanation: "门牌先看。" } as const;
+    const { questions } = changeList(
+      of(smallCourse, { bank: [banked("one")] }),
+      of(smallCourse, { bank: [banked("one", over)] }),
+    );
+    expect(questions).toMatchObject([{ key: "one", kind: "changed", keyChanged: false }]);
+    const names = questions[0]?.entries.map(({ name }) => name) ?? [];
+    expect(new Set(names)).toEqual(new Set(["分值", "每卷必出", "难度", "解析"]));
   });
 
   it("tells the exam's rules as they are in force, wherever they come from", () => {
