@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import { ChangeListView } from "@/components/publishing/change-list-view";
 import type { ChangeList } from "@/lib/authoring/rules/change-list";
 
@@ -6,11 +5,10 @@ type Props = {
   /** Null when there is nothing to compare with. */
   list: ChangeList | null;
   release: { number: number } | null;
-  below: ((lesson: string, title: string) => ReactNode) | undefined;
 };
 
 /** A draft beside what learners have today. */
-export function Changes({ list, release, below }: Props) {
+export function Changes({ list, release }: Props) {
   if (!release) {
     return (
       <>
@@ -23,11 +21,7 @@ export function Changes({ list, release, below }: Props) {
     <>
       <h2 className="text-xl">和第{release.number}版相比的改动</h2>
       {list ? (
-        <ChangeListView
-          list={list}
-          none="没有改动：草稿和学员现在学的一样。"
-          {...(below ? { below } : {})}
-        />
+        <ChangeListView list={list} none="没有改动：草稿和学员现在学的一样。" />
       ) : (
         <p className="text-muted">学员现在学的那一版没有留下原文，不能逐字比较。</p>
       )}

@@ -59,7 +59,7 @@ export function SubmissionView({ shown, stale }: { shown: ShownSubmission; stale
         <Notice tone="problem" title="草稿在送审以后又改过">
           {state === "approved"
             ? "审过的是改动以前的那一稿，这次通过不再算数，请重新送审。"
-            : "审稿人看的不再是送审的那一稿，请重新送审。"}
+            : "审稿人看到的还是送审的那一稿。要发布现在的草稿，请作者重新送审。"}
         </Notice>
       )}
     </div>

@@ -1,5 +1,5 @@
 /** The doors of writing courses. */
-import { type Door, same } from "./door";
+import { type Door, NO_ID, same } from "./door";
 
 export const authoringDoors: Door[] = [
   {
@@ -30,6 +30,16 @@ export const authoringDoors: Door[] = [
   {
     file: "teach/[course]/publish/page.tsx",
     path: "/teach/nowhere/publish",
+    answers: { ...same(404), nobody: 307 },
+  },
+  {
+    file: "teach/[course]/submissions/[submission]/page.tsx",
+    path: `/teach/policy/submissions/${NO_ID}`,
+    answers: { ...same(404), nobody: 307 },
+  },
+  {
+    file: "teach/[course]/submissions/[submission]/page.tsx",
+    path: "/teach/policy/submissions/x",
     answers: { ...same(404), nobody: 307 },
   },
   {

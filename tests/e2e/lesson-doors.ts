@@ -1,4 +1,4 @@
-import type { Door } from "./door";
+import { type Door, NO_ID } from "./door";
 
 const denied = { learner: 404, enrolled: 404, manager: 404 };
 const refused = { nobody: 401, learner: 403, enrolled: 403, manager: 403 };
@@ -15,6 +15,11 @@ export const lessonDoors: Door[] = [
     file: "teach/[course]/preview/[lesson]/route.tsx",
     path: "/teach/policy/preview/three-to-five",
     answers: { nobody: 303, ...denied, administrator: 200 },
+  },
+  {
+    file: "teach/[course]/preview/[lesson]/route.tsx",
+    path: `/teach/policy/preview/three-to-five?submission=${NO_ID}`,
+    answers: { nobody: 303, ...denied, administrator: 404 },
   },
   {
     file: "api/authoring/draft/route.ts",

@@ -82,6 +82,7 @@ test("is submitted, reviewed by somebody else, published, found by a learner, an
   await page.goto("/learn/messages");
   await page.getByRole("link", { name: /送来审稿/ }).click();
   await expect(page.getByText("送审说明：请看第一课的开头")).toBeVisible();
+  await expect(page.locator("ins").first()).toContainText("门牌");
   await page.getByText("写审稿意见").click();
   await page.getByLabel("对《试验课时one》的意见").fill("好，门牌先说清楚了");
   await page.getByRole("button", { name: "保存意见" }).click();
@@ -126,7 +127,7 @@ test("waits for its time, and for somebody to agree again once it was changed", 
   newPerson,
 }) => {
   load();
-  await newPerson({ role: "trainer" });
+  const author = await newPerson({ role: "trainer" });
   await sql`update courses set review_required = false where slug = ${slug}`;
   await rewrite("打开它，跟着做。", "先看清门牌，跟着做。");
   await page.goto(`/teach/${slug}/publish`);
@@ -143,6 +144,23 @@ test("waits for its time, and for somebody to agree again once it was changed", 
   await page.reload();
   await expect(page.getByText("草稿在送审以后又改过")).toBeVisible();
   await looksRight(page);
+
+  // Its reviewer still reads what was submitted, and cannot let through what was written since.
+  const reviewer = await newPerson({ signedIn: false });
+  await joinTeam(reviewer.personId, "reviewer");
+  await reviewer.signIn();
+  await page.getByRole("link", { name: "看送审的那一稿" }).click();
+  await expect(page.locator("ins").first()).toContainText("门牌");
+  await expect(page.getByText("草稿在送审以后又改过")).toBeVisible();
+  await expect(page.getByRole("button", { name: "退回修改" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "通过", exact: true })).toHaveCount(0);
+  const preview = await page
+    .getByRole("link", { name: "预览《试验课时one》（新标签页）" })
+    .getAttribute("href");
+  await page.goto(preview ?? "");
+  await expect(page.getByText("先看清门牌，跟着做。")).toBeVisible();
+  await author.signIn();
+  await page.goto(`/teach/${slug}/publish`);
 
   // What was open before the change publishes nothing else than what it shows.
   await rewrite("先看清楼栋", "再看清楼栋");

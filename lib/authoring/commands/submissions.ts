@@ -50,10 +50,15 @@ export const submitDraft = defineCommand({
       .values({ courseId, sourceHash: hash, note, submittedBy: by, submittedAt: now })
       .returning({ id: draftSubmissions.id });
     if (!submission) throw new Error("insert returned no row");
-    await tellTeam(tx, { courseId, courseSlug, roles: ["reviewer"], but: by, now }, (title) => ({
-      title: `《${title}》送来审稿`,
-      body: note === "" ? "请看过改动，写下意见，再决定通过或退回。" : `送审的人说：${note}`,
-    }));
+    const place = `submissions/${submission.id}`;
+    await tellTeam(
+      tx,
+      { courseId, courseSlug, roles: ["reviewer"], but: by, place, now },
+      (title) => ({
+        title: `《${title}》送来审稿`,
+        body: note === "" ? "请看过改动，写下意见，再决定通过或退回。" : `送审的人说：${note}`,
+      }),
+    );
     return ok({ courseSlug, submission: submission.id });
   },
 

@@ -13,13 +13,15 @@ type Told = {
   also?: readonly string[];
   /** Whoever did it knows. */
   but: string | null;
+  /** Where to go from there, beneath the course; where its draft is published unless said otherwise. */
+  place?: string;
   now: Date;
 };
 
 /** Tells a course's team what became of its draft, each person once. */
 export async function tellTeam(
   tx: Transaction,
-  { courseId, courseSlug, roles, also = [], but, now }: Told,
+  { courseId, courseSlug, roles, also = [], but, place = "publish", now }: Told,
   say: (title: string) => Pick<Outgoing, "title" | "body">,
 ): Promise<void> {
   const rows = await tx.execute<{ personId: string; title: string | null }>(sql`
@@ -37,7 +39,7 @@ export async function tellTeam(
       and p.id is distinct from ${but}::uuid`);
   const outgoing = rows.map(({ personId, title }) => ({
     ...say(title ?? courseSlug),
-    ...{ personId, kind: "publishing" as const, href: `/teach/${courseSlug}/publish` },
+    ...{ personId, kind: "publishing" as const, href: `/teach/${courseSlug}/${place}` },
   }));
   await sendMessages(tx, outgoing, now);
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { and, eq } from "drizzle-orm";
 import { db } from "@/db/client";
 import { courseSources, courses, releases } from "@/db/schema/catalogue";
+import { draftSubmissions } from "@/db/schema/publishing";
 import { getDraft } from "@/lib/authoring/queries/drafts";
 import type { CourseMedia } from "@/lib/media/model";
 import { reachesCourse } from "@/lib/people/queries/course-reach";
@@ -30,6 +31,21 @@ export async function getCourseSource(
     .innerJoin(courses, eq(courses.id, releases.courseId))
     .innerJoin(courseSources, eq(courseSources.hash, releases.sourceHash))
     .where(and(eq(courses.slug, slug), eq(releases.number, release), reachesCourse(permit)));
+  return source ?? null;
+}
+
+/** What was submitted, as it was then, whatever became of the draft; null for none within reach. */
+export async function getSubmittedSource(
+  permit: Permit<"draft.read">,
+  slug: string,
+  submission: string,
+): Promise<CourseSource | null> {
+  const [source] = await db
+    .select({ files: courseSources.files, media: courseSources.media })
+    .from(draftSubmissions)
+    .innerJoin(courses, eq(courses.id, draftSubmissions.courseId))
+    .innerJoin(courseSources, eq(courseSources.hash, draftSubmissions.sourceHash))
+    .where(and(eq(courses.slug, slug), eq(draftSubmissions.id, submission), reachesCourse(permit)));
   return source ?? null;
 }
 

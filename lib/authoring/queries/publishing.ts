@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
 import { courses } from "@/db/schema/catalogue";
@@ -10,10 +10,28 @@ import type { Permit } from "@/lib/platform/authority";
 
 const decider = alias(people, "decider");
 
-/** The submissions of a course, the newest first, with what reviewers noted; shown are these many. */
+/** Of a course's submissions these many are shown. */
 const SUBMISSIONS_SHOWN = 5;
 
+/** The submissions of a course, the newest first, with what reviewers noted. */
 export async function listSubmissions(permit: Permit<"draft.read">, slug: string) {
+  return await findSubmissions(and(eq(courses.slug, slug), reachesCourse(permit)));
+}
+export type Submission = Awaited<ReturnType<typeof listSubmissions>>[number];
+
+/** One submission of a course, whatever became of it; null for none within reach. */
+export async function getSubmission(
+  permit: Permit<"draft.read">,
+  slug: string,
+  id: string,
+): Promise<Submission | null> {
+  const [found] = await findSubmissions(
+    and(eq(courses.slug, slug), eq(draftSubmissions.id, id), reachesCourse(permit)),
+  );
+  return found ?? null;
+}
+
+async function findSubmissions(which: SQL | undefined) {
   const rows = await db
     .select({
       id: draftSubmissions.id,
@@ -31,7 +49,7 @@ export async function listSubmissions(permit: Permit<"draft.read">, slug: string
     .innerJoin(courses, eq(courses.id, draftSubmissions.courseId))
     .innerJoin(people, eq(people.id, draftSubmissions.submittedBy))
     .leftJoin(decider, eq(decider.id, draftSubmissions.decidedBy))
-    .where(and(eq(courses.slug, slug), reachesCourse(permit)))
+    .where(which)
     .orderBy(desc(draftSubmissions.submittedAt), desc(draftSubmissions.id))
     .limit(SUBMISSIONS_SHOWN);
   const ids = rows.map(({ id }) => id);
@@ -55,7 +73,6 @@ export async function listSubmissions(permit: Permit<"draft.read">, slug: string
     notes: notes.filter(({ submissionId }) => submissionId === row.id),
   }));
 }
-export type Submission = Awaited<ReturnType<typeof listSubmissions>>[number];
 
 /** What is to be published at a time, or was not: the newest word on it; null for none. */
 export async function getPlan(permit: Permit<"draft.read">, slug: string) {

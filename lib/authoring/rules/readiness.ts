@@ -24,6 +24,11 @@ export function textsOf(files: Readonly<Record<string, { text: string }>>): Cour
   return Object.fromEntries(Object.entries(files).map(([path, { text }]) => [path, text]));
 }
 
+/** The same the other way, for what reads a draft's files. */
+export function filesOf(texts: CourseFiles): Record<string, { text: string }> {
+  return Object.fromEntries(Object.entries(texts).map(([path, text]) => [path, { text }]));
+}
+
 /**
  * What keeps a draft of these files from being published; `releasedHash` is what learners have, `origin`
  * where this platform is reached, for links that lead back into it.

@@ -2,14 +2,20 @@
 import { eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
+import { courseSources } from "@/db/schema/catalogue";
+import { mediaFiles } from "@/db/schema/media";
 import { draftSubmissions, reviewNotes } from "@/db/schema/publishing";
 import { publishDraft } from "@/lib/authoring/commands/publish-draft";
 import { writeReviewNote } from "@/lib/authoring/commands/review";
 import { requireReview, submitDraft, withdrawDraft } from "@/lib/authoring/commands/submissions";
-import type { Actor } from "@/lib/platform/authority";
+import { getSubmittedSource } from "@/lib/authoring/queries/course-source";
+import { getDraftMediaFile } from "@/lib/authoring/queries/draft-media";
+import { getSubmission } from "@/lib/authoring/queries/publishing";
+import { type Actor, permit } from "@/lib/platform/authority";
 import { execute } from "@/lib/platform/command";
 import { makeActor, makeTeacher } from "@/tests/support/factories";
 import {
+  BETA,
   begin,
   best,
   better,
@@ -92,6 +98,48 @@ describe("a submission", () => {
       refusal: { code: "submission.stale" },
     });
     expect(await stateOf(submission)).toBe("submitted");
+  });
+
+  it("is read as it was submitted, whatever became of the draft, and only within reach", async () => {
+    const { author, coauthor, reviewer, courseId } = await begin({ reviewed: true });
+    const seen = await change(author, courseId, better);
+    const submission = await submit(author, seen);
+    await change(coauthor, courseId, best);
+    const read = async (actor: Actor, id = submission) => {
+      const reading = permit(actor, "draft.read");
+      if (!reading) return null;
+      const source = await getSubmittedSource(reading, "small", id);
+      return { text: source?.files[BETA], of: await getSubmission(reading, "small", id) };
+    };
+    expect(await read(reviewer)).toMatchObject({ text: better, of: { sourceHash: seen } });
+    const elsewhere = await makeActor("administrator", "4205");
+    expect(await read(elsewhere)).toEqual({ text: undefined, of: null });
+    expect(await read(reviewer, courseId)).toEqual({ text: undefined, of: null });
+  });
+
+  it("keeps its pictures in sight when the draft has others by now", async () => {
+    const { author, reviewer, courseId } = await begin();
+    const submission = await submit(author, await change(author, courseId, better));
+    const [kept, other] = ["a".repeat(64), "b".repeat(64)];
+    const file = { type: "image/png" as const, bytes: 9, storedAt: new Date() };
+    await db.insert(mediaFiles).values([
+      { ...file, sha256: kept },
+      { ...file, sha256: other },
+    ]);
+    const source = { files: {}, media: { "media/door.png": { sha256: kept, bytes: 9 } } };
+    const hash = "c".repeat(64);
+    await db.insert(courseSources).values({ ...source, hash, keptAt: new Date() });
+    await must(withdrawDraft, author, { submission });
+    await db.insert(draftSubmissions).values({
+      ...{ courseId, sourceHash: hash },
+      ...{ submittedBy: author.personId, submittedAt: new Date() },
+    });
+    const looking = permit(reviewer, "assessment.analyse");
+    if (!looking) throw new Error("A reviewer looks at the course");
+    expect(await getDraftMediaFile(looking, "small", kept)).toEqual({
+      ...{ bytes: 9, type: "image/png" },
+    });
+    expect(await getDraftMediaFile(looking, "small", other)).toBeNull();
   });
 
   it("is returned for reasons, with notes on lessons that stand afterwards", async () => {

@@ -32,7 +32,7 @@ export async function lookAt(permit: Permit<"draft.read">, slug: string) {
   const open = submissions.find(({ state }) => state === "submitted" || state === "approved");
   const agreed = open?.state === "approved" && open.sourceHash === readiness.seen;
   return {
-    ...{ draft, course, readiness, submissions, open, plan, clean },
+    ...{ draft, course, files, readiness, submissions, plan, clean },
     title: readSheet(sheet.text).title,
     list: before ? changeList(before, { files, media, ...exam }) : null,
     outlook: readiness.course ? outlookOf(rulesOfCourse(readiness.course), mid) : null,

@@ -3,7 +3,6 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { faultsByName } from "@/app/teach/[course]/file-names";
 import { lookAt } from "@/app/teach/[course]/publish/look-at";
-import { notesBelow } from "@/app/teach/[course]/publish/notes-below";
 import { ReviewSteps } from "@/app/teach/[course]/publish/review-steps";
 import { Changes } from "@/components/publishing/changes";
 import { Checks } from "@/components/publishing/checks";
@@ -28,14 +27,9 @@ export default async function PublishPage({ params }: PageProps<"/teach/[course]
   const visitor = await currentVisitor();
   const look = await lookAt(permit, slug);
   if (!look) notFound();
-  const { draft, course, readiness, open, plan, ready } = look;
+  const { draft, course, readiness, plan, ready } = look;
   const { seen, same, faults, advice } = readiness;
   const mayPublish = holdsOver(visitor, "release.publish", course);
-  const mayReview = holdsOver(visitor, "draft.review", course);
-  const below =
-    mayReview && open && visitor
-      ? notesBelow({ slug, submission: open, personId: visitor.personId })
-      : undefined;
 
   return (
     <PageFrame>
@@ -53,7 +47,7 @@ export default async function PublishPage({ params }: PageProps<"/teach/[course]
           />
         </Card>
         <Card className="flex flex-col gap-4 lg:col-start-1 lg:row-span-4 lg:row-start-1 lg:self-start">
-          <Changes list={look.list} release={course.release} below={below} />
+          <Changes list={look.list} release={course.release} />
         </Card>
         <Card className="flex flex-col gap-3 lg:col-start-2">
           <h2 className="text-xl">对正在学的人</h2>
@@ -61,15 +55,15 @@ export default async function PublishPage({ params }: PageProps<"/teach/[course]
         </Card>
         <ReviewSteps
           slug={slug}
-          files={draft.files}
+          files={look.files}
           seen={seen}
           clean={look.clean}
           submissions={look.submissions}
           reviewRequired={course.reviewRequired}
           rights={{
-            personId: visitor?.personId ?? "",
             mayEdit: holdsOver(visitor, "draft.edit", course),
-            ...{ mayReview, mayPublish },
+            mayReview: holdsOver(visitor, "draft.review", course),
+            mayPublish,
           }}
         />
         <Card className="flex flex-col gap-4 self-start lg:col-start-2">

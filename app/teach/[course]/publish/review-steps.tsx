@@ -1,22 +1,21 @@
-import { DecideForm } from "@/components/publishing/decide-form";
+import Link from "next/link";
+import { placedNotes } from "@/app/teach/[course]/placed-notes";
 import { ReviewSwitch } from "@/components/publishing/review-switch";
 import { SubmissionView } from "@/components/publishing/submission-state";
 import { SubmitForm } from "@/components/publishing/submit-form";
 import { Card } from "@/components/ui/card";
-import { WHOLE_COURSE } from "@/lib/authoring/model/publishing";
-import type { Draft } from "@/lib/authoring/queries/drafts";
 import type { Submission } from "@/lib/authoring/queries/publishing";
-import { lessonPathOf, readLessonFile } from "@/lib/authoring/rules/new-lesson";
+import type { CourseFiles } from "@/lib/transfer/model/course";
 
 type Props = {
   slug: string;
-  files: Draft["files"];
+  files: CourseFiles;
   seen: string;
   /** Whether there is something to submit, and nothing keeps it. */
   clean: boolean;
   submissions: Submission[];
   reviewRequired: boolean;
-  rights: { personId: string; mayEdit: boolean; mayReview: boolean; mayPublish: boolean };
+  rights: { mayEdit: boolean; mayReview: boolean; mayPublish: boolean };
 };
 
 /** Where the draft stands with its reviewers, and what each may do next. */
@@ -26,32 +25,21 @@ export function ReviewSteps(props: Props) {
   const open = submissions.find(({ state }) => state === "submitted" || state === "approved");
   const stale = open !== undefined && open.sourceHash !== seen;
   const shown = open ?? (latest?.state === "returned" ? latest : undefined);
-  const others = open?.submittedBy !== rights.personId;
   return (
     <Card className="flex flex-col gap-4 lg:col-start-2">
       <h2 className="text-xl">审稿</h2>
       {shown ? (
-        <SubmissionView
-          shown={{
-            ...shown,
-            notes: shown.notes.map((note) => ({ ...note, place: placeOf(files, note.lesson) })),
-          }}
-          stale={stale}
-        />
+        <>
+          <SubmissionView
+            shown={{ ...shown, notes: placedNotes(files, shown.notes) }}
+            stale={stale}
+          />
+          <Link href={`/teach/${slug}/submissions/${shown.id}`} className="link min-h-target py-2">
+            {rights.mayReview && open ? "去审送审的那一稿" : "看送审的那一稿"}
+          </Link>
+        </>
       ) : (
         <p className="text-muted">这一稿还没有送审。</p>
-      )}
-      {rights.mayReview && open && (
-        <>
-          {!others && <p>这一稿是您送审的，请由其他人来通过。</p>}
-          {(others || open.state === "submitted") && (
-            <DecideForm
-              courseSlug={slug}
-              submission={open.id}
-              mayApprove={others && !stale && open.state === "submitted"}
-            />
-          )}
-        </>
       )}
       {rights.mayEdit && (
         <SubmitForm
@@ -64,10 +52,4 @@ export function ReviewSteps(props: Props) {
       {rights.mayPublish && <ReviewSwitch courseSlug={slug} required={reviewRequired} />}
     </Card>
   );
-}
-
-function placeOf(files: Draft["files"], lesson: string): string {
-  if (lesson === WHOLE_COURSE) return "整门课";
-  const path = lessonPathOf(Object.keys(files), lesson);
-  return `《${(path && readLessonFile(files[path]?.text ?? "").title) || lesson}》`;
 }

@@ -1,18 +1,26 @@
+import { z } from "zod";
 import { previewHeaders, refuseDocument, renderDocument } from "@/app/learn/documents";
 import { LessonDocument } from "@/components/reader/lesson-document";
-import { getDraft } from "@/lib/authoring/queries/drafts";
+import { getCourseSource, getSubmittedSource } from "@/lib/authoring/queries/course-source";
 import { draftLesson } from "@/lib/authoring/rules/draft-lesson";
+import { filesOf } from "@/lib/authoring/rules/readiness";
 import { CachedDocument, respondWithDocument } from "@/lib/platform/document-cache";
 import { readerAssets } from "@/lib/platform/reader-assets";
 import { withDocumentPermit } from "@/lib/platform/route";
 
 type Context = { params: Promise<{ course: string; lesson: string }> };
 
-/** A lesson of the draft as learners would see it, to those who work on the course. No script runs in it. */
+/**
+ * A lesson as learners would see it, to those who work on the course: of the draft, or of what was submitted
+ * where `?submission=` says so. No script runs in it.
+ */
 export const GET = withDocumentPermit("draft.read", async (permit, request, context: Context) => {
   const { course, lesson: lessonId } = await context.params;
-  const draft = await getDraft(permit, course);
-  const lesson = draft && draftLesson(draft.files, draft.media, lessonId);
+  const submission = z.uuid().safeParse(new URL(request.url).searchParams.get("submission")).data;
+  const source = submission
+    ? await getSubmittedSource(permit, course, submission)
+    : await getCourseSource(permit, course, null);
+  const lesson = source && draftLesson(filesOf(source.files), source.media, lessonId);
   if (!lesson) return await refuseDocument(request, course, "missing");
   const modules = lesson.outline.map((module) => ({
     ...module,
@@ -29,7 +37,7 @@ export const GET = withDocumentPermit("draft.read", async (permit, request, cont
   const html = await renderDocument(
     <LessonDocument
       courseSlug={course}
-      courseTitle="预览：还没有发布的草稿"
+      courseTitle={submission ? "预览：送审的那一稿" : "预览：还没有发布的草稿"}
       modules={listed ? modules : [...modules, { id: "unlisted", title: "", lessons: [alone] }]}
       papers={[]}
       hasQuiz={false}
