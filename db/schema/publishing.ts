@@ -7,6 +7,7 @@ import {
   check,
   foreignKey,
   index,
+  integer,
   pgTable,
   primaryKey,
   text,
@@ -113,7 +114,10 @@ export const publishPlans = pgTable(
     plannedAt: timestamp({ withTimezone: true }).notNull(),
     state: text({ enum: planStates }).notNull().default("waiting"),
     settledAt: timestamp({ withTimezone: true }),
-    /** The refusal that kept it from being published; "error" for what nobody foresaw. */
+    /** How often it was tried in vain, for faults that may pass by themselves, and when it is next. */
+    tries: integer().notNull().default(0),
+    retryAt: timestamp({ withTimezone: true }),
+    /** What kept it from being published: a PlanTrouble. */
     trouble: text(),
     releaseId: uuid(),
   },
@@ -134,6 +138,10 @@ export const publishPlans = pgTable(
     check(
       "publish_plans_published_as_release",
       sql`(${t.state} = 'published') = (${t.releaseId} is not null)`,
+    ),
+    check(
+      "publish_plans_tried_again_while_waiting",
+      sql`${t.retryAt} is null or (${t.state} = 'waiting' and ${t.tries} > 0)`,
     ),
     check(
       "publish_plans_failed_for_a_reason",

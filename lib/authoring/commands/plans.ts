@@ -5,12 +5,14 @@ import { publishPlans } from "@/db/schema/publishing";
 import { publishAsSeen } from "@/lib/authoring/commands/publish-draft";
 import { tellTeam } from "@/lib/authoring/commands/tell-team";
 import { CancelPlan, PlanPublishing } from "@/lib/authoring/model/publishing";
+import { retryAt, troubleInWords } from "@/lib/authoring/rules/plan-trouble";
 import { checkDraft } from "@/lib/authoring/rules/readiness";
 import { findReachedCourse } from "@/lib/people/queries/course-reach";
 import { personOf } from "@/lib/platform/authority";
 import { defineCommand, type Transaction } from "@/lib/platform/command";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
+import { isPassing } from "@/lib/platform/passing-fault";
 import { ok, type Result, refusals, refuse } from "@/lib/platform/result";
 import { dateTimeInWords } from "@/lib/platform/wording";
 import { lockDraft, readDraft } from "@/lib/transfer/commands/draft-files";
@@ -39,7 +41,7 @@ export const planPublishing = defineCommand({
     const hash = await keepSource(tx, { files, media }, now);
     await tx
       .update(publishPlans)
-      .set({ state: "cancelled", settledAt: now })
+      .set({ state: "cancelled", settledAt: now, retryAt: null })
       .where(and(eq(publishPlans.courseId, courseId), eq(publishPlans.state, "waiting")));
     await tx.insert(publishPlans).values({
       ...{ courseId, sourceHash: hash, publishAt },
@@ -66,7 +68,7 @@ export const cancelPlan = defineCommand({
     await takeTurns(tx, courseSlug);
     const cancelled = await tx
       .update(publishPlans)
-      .set({ state: "cancelled", settledAt: now })
+      .set({ state: "cancelled", settledAt: now, retryAt: null })
       .where(
         and(
           eq(publishPlans.id, plan),
@@ -85,7 +87,8 @@ type Due = { id: string; courseId: string; courseSlug: string };
 
 /**
  * Publishes the draft whose time has come first. Processes that find the same one take turns, and the
- * later finds it settled. What cannot be published is settled too, and its team is told why.
+ * later finds it settled. What cannot be published is settled too, and its team is told why; what a fault
+ * kept from it that may pass by itself waits for its next try.
  */
 export const publishPlanned = defineCommand({
   name: "draft.publish_planned",
@@ -97,8 +100,9 @@ export const publishPlanned = defineCommand({
     const [due] = await tx.execute<Due>(sql`
       select p.id, p.course_id as "courseId", c.slug as "courseSlug"
       from publish_plans p join courses c on c.id = p.course_id
-      where p.state = 'waiting' and p.publish_at <= ${now.toISOString()}::timestamptz
-      order by p.publish_at, p.id limit 1`);
+      where p.state = 'waiting'
+        and coalesce(p.retry_at, p.publish_at) <= ${now.toISOString()}::timestamptz
+      order by coalesce(p.retry_at, p.publish_at), p.id limit 1`);
     const nothing: Outcome = { number: null, trouble: null };
     if (!due) return ok({ worked: false, courseSlug: "", ...nothing });
     await takeTurns(tx, due.courseSlug);
@@ -107,7 +111,9 @@ export const publishPlanned = defineCommand({
       .from(publishPlans)
       .where(and(eq(publishPlans.id, due.id), eq(publishPlans.state, "waiting")));
     const { courseSlug } = due;
-    if (!plan) return ok({ worked: true, courseSlug, ...nothing });
+    if (!plan || (plan.retryAt ?? plan.publishAt) > now) {
+      return ok({ worked: true, courseSlug, ...nothing });
+    }
     const outcome = await tryPublishing(tx, { ...due, ...plan }, now);
     return ok({ worked: true, courseSlug, ...outcome });
   },
@@ -147,7 +153,7 @@ async function tryPublishing(tx: Transaction, plan: Plan, now: Date): Promise<Ou
   try {
     const number = await tx.transaction(async (part) => {
       const published = await publishAllowed(part, plan, now, (releaseId) =>
-        settle({ state: "published", releaseId }, part),
+        settle({ state: "published", releaseId, retryAt: null }, part),
       );
       if (!published.ok) throw new Undone(published.refusal.code);
       return published.value;
@@ -158,19 +164,28 @@ async function tryPublishing(tx: Transaction, plan: Plan, now: Date): Promise<Ou
     }));
     return { number, trouble: null };
   } catch (error) {
-    const trouble = error instanceof Undone ? error.code : "error";
     if (!(error instanceof Undone))
       log.error({ err: error, courseSlug }, "a planned release failed");
-    await settle({ state: "failed", trouble }, tx);
-    const because = Object.hasOwn(refusals, trouble)
-      ? refusals[trouble as keyof typeof refusals]
-      : "平台出了错，没有发布";
+    const tries = plan.tries + 1;
+    const again = isPassing(error) ? retryAt(tries, now) : null;
+    if (again) {
+      await tx.update(publishPlans).set({ tries, retryAt: again }).where(eq(publishPlans.id, id));
+      return { number: null, trouble: null };
+    }
+    const trouble = troubleOf(error);
+    await settle({ state: "failed", trouble, retryAt: null }, tx);
+    const { because, todo } = troubleInWords(trouble);
     await tellTeam(tx, told, (title) => ({
       title: `《${title}》没有按时发布`,
-      body: `定在${when}。${because}。学员还学原来的一版。`,
+      body: `定在${when}。${because}。学员还学原来的一版。${todo}。`,
     }));
     return { number: null, trouble };
   }
+}
+
+function troubleOf(error: unknown): string {
+  if (error instanceof Undone) return error.code;
+  return isPassing(error) ? "busy" : "error";
 }
 
 async function publishAllowed(

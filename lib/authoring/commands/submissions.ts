@@ -140,7 +140,7 @@ export async function settleOpen(
   await withdrawOpen(tx, courseId, { now, by });
   await tx
     .update(publishPlans)
-    .set({ state: "cancelled", settledAt: now })
+    .set({ state: "cancelled", settledAt: now, retryAt: null })
     .where(and(eq(publishPlans.courseId, courseId), eq(publishPlans.state, "waiting")));
 }
 

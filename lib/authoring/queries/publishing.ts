@@ -82,6 +82,8 @@ export async function getPlan(permit: Permit<"draft.read">, slug: string) {
       sourceHash: publishPlans.sourceHash,
       publishAt: publishPlans.publishAt,
       state: publishPlans.state,
+      tries: publishPlans.tries,
+      retryAt: publishPlans.retryAt,
       trouble: publishPlans.trouble,
       planner: people.name,
     })

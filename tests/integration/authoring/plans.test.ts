@@ -37,6 +37,18 @@ const plan = (actor: Actor, seen: string, at = soon()) =>
 const work = (now: Date) => execute(publishPlanned, PLATFORM_ACTOR, {}, now);
 const plans = () => db.select().from(publishPlans);
 
+/** Lets every new release fail with a state of PostgreSQL; null: no more. */
+async function failReleases(state: string | null) {
+  await db.execute(sql`drop trigger if exists fail_releases on releases`);
+  if (!state) return;
+  await db.execute(
+    sql.raw(`create or replace function fail_releases() returns trigger language plpgsql as $$
+      begin raise exception 'on purpose' using errcode = '${state}'; end $$`),
+  );
+  await db.execute(sql`create trigger fail_releases before insert on releases
+    for each row execute function fail_releases()`);
+}
+
 describe("a draft that is to be published at a time", () => {
   it("is published then, not before, and its team is told", async () => {
     const { author, courseId } = await begin();
@@ -78,8 +90,54 @@ describe("a draft that is to be published at a time", () => {
     });
     expect(await releaseCount()).toBe(1);
     expect(await plans()).toMatchObject([{ state: "failed", trouble: "draft.changed_since" }]);
-    expect((await inbox(author)).join()).toContain("没有按时发布");
+    expect((await inbox(author)).join()).toMatch(/没有按时发布.*草稿又改过.*请看清改动/);
     expect(await work(later(at))).toMatchObject({ value: { worked: false } });
+  });
+
+  it("is tried again after a fault that may pass by itself, and published when it has", async () => {
+    const { author, courseId } = await begin();
+    const at = soon();
+    await plan(author, await change(author, courseId, better), at);
+    await failReleases("40P01");
+    expect(await work(later(at))).toMatchObject({
+      value: { worked: true, number: null, trouble: null },
+    });
+    const [waiting] = await plans();
+    expect(waiting).toMatchObject({ state: "waiting", tries: 1, settledAt: null });
+    expect(waiting?.retryAt).toEqual(later(later(at)));
+    expect(await inbox(author)).toEqual([]);
+    expect(await work(later(at))).toMatchObject({ value: { worked: false } });
+    await failReleases(null);
+    expect(await work(later(later(at)))).toMatchObject({ value: { number: 2 } });
+    expect(await plans()).toMatchObject([{ state: "published", tries: 1, retryAt: null }]);
+  });
+
+  it("is given up after half an hour of tries, and its team is told why and what to do", async () => {
+    const { author, courseId } = await begin();
+    const at = soon();
+    await plan(author, await change(author, courseId, better), at);
+    await failReleases("53100");
+    let now = at;
+    for (let tried = 0; tried < 5; tried++) {
+      expect(await work(now)).toMatchObject({ value: { worked: true, trouble: null } });
+      const [waiting] = await plans();
+      now = waiting?.retryAt ?? now;
+    }
+    expect(now.getTime() - at.getTime()).toBe(30 * 60_000);
+    expect(await work(now)).toMatchObject({ value: { trouble: "busy" } });
+    expect(await plans()).toMatchObject([{ state: "failed", trouble: "busy", retryAt: null }]);
+    expect((await inbox(author)).join()).toMatch(/试了几次都没有成.*请现在发布，或重新定时间。/);
+    await failReleases(null);
+  });
+
+  it("is given up at once after a fault that would be there again", async () => {
+    const { author, courseId } = await begin();
+    const at = soon();
+    await plan(author, await change(author, courseId, better), at);
+    await failReleases("22000");
+    expect(await work(later(at))).toMatchObject({ value: { trouble: "error" } });
+    expect((await inbox(author)).join()).toContain("平台出了错");
+    await failReleases(null);
   });
 
   it("is not published for somebody who may not publish it any more", async () => {

@@ -13,8 +13,8 @@ import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import type { Plan } from "@/lib/authoring/queries/publishing";
+import { troubleInWords } from "@/lib/authoring/rules/plan-trouble";
 import { holdsOver } from "@/lib/platform/authority";
-import { isRefusalCode, refusals } from "@/lib/platform/result";
 import { currentVisitor, pagePermit } from "@/lib/platform/session";
 import { dateTimeInWords, localTimeInChina } from "@/lib/platform/wording";
 
@@ -68,7 +68,7 @@ export default async function PublishPage({ params }: PageProps<"/teach/[course]
         />
         <Card className="flex flex-col gap-4 self-start lg:col-start-2">
           <h2 className="text-xl">发布</h2>
-          <FailedPlan plan={plan} />
+          <PlanInTrouble plan={plan} />
           {!ready && <p className="text-muted">{waitingFor(readiness, course.reviewRequired)}</p>}
           {ready && !mayPublish && <p>可以发布了，请作者来发布。</p>}
           {mayPublish && (
@@ -95,13 +95,20 @@ export default async function PublishPage({ params }: PageProps<"/teach/[course]
   );
 }
 
-function FailedPlan({ plan }: { plan: Plan | null }) {
+function PlanInTrouble({ plan }: { plan: Plan | null }) {
+  if (plan?.retryAt) {
+    return (
+      <Notice tone="info" title="到时没有发布成，平台会再试">
+        试了{plan.tries}次，下一次在{dateTimeInWords(plan.retryAt)}
+        。您不用做什么；也可以现在就发布。
+      </Notice>
+    );
+  }
   if (plan?.state !== "failed") return null;
-  const because =
-    plan.trouble && isRefusalCode(plan.trouble) ? refusals[plan.trouble] : "平台出了错";
+  const { because, todo } = troubleInWords(plan.trouble ?? "error");
   return (
     <Notice tone="problem" title={`没有按时发布（定在${dateTimeInWords(plan.publishAt)}）`}>
-      {because}。
+      {because}。{todo}。
     </Notice>
   );
 }
