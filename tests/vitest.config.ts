@@ -18,7 +18,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "unit", include: ["tests/architecture.test.ts", "tests/unit/**/*.test.ts"] },
+        test: {
+          name: "unit",
+          include: ["tests/architecture.test.ts", "tests/unit/**/*.test.ts"],
+          testTimeout: 30_000,
+        },
       },
       {
         extends: true,

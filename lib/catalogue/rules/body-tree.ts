@@ -41,8 +41,12 @@ export function parseBody(source: string): Root {
   return parser.parse(source);
 }
 
-/** Parses a body; faults come in the order of their lines. */
+/** The parser takes seconds over such a line before it runs out of stack after all. */
+const QUOTED_WITHOUT_END = /^[ \t]*(?:>[ \t]*){1000}/m;
+
+/** Parses a body; faults come in the order of their lines. A RangeError for one that nests without end. */
 export function readBody(source: string): { tree: Root; faults: BodyFault[] } {
+  if (QUOTED_WITHOUT_END.test(source)) throw new RangeError("Quotations nest too deep");
   const walk: Walk = { source, faults: [], depth: 1 };
   const tree = parser.parse(source);
   visitChildren(tree, [], walk);

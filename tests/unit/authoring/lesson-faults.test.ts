@@ -15,7 +15,6 @@ for (const folder of ["", "lessons/", "papers/", "media/"]) {
 const lessons = Object.keys(files).filter((path) => lessonIdOf(path) !== null);
 
 const spoilers: [what: string, spoil: (text: string) => string][] = [
-  ["as it is", (text) => text],
   ["a title missing", (text) => text.replace(/^title:.*\n/m, "")],
   ["a figure that is not there", (text) => `${text}\n::figure{src="media/nowhere.svg" alt="无"}\n`],
   ["a question that is not there", (text) => `${text}\n::check{question="nowhere"}\n`],
@@ -25,7 +24,17 @@ const spoilers: [what: string, spoil: (text: string) => string][] = [
   ],
 ];
 
-test.each(spoilers)("of every lesson with %s", (_, spoil) => {
+/** A whole course is read for each. */
+const SLOW = 60_000;
+
+test("of every lesson as it is", { timeout: SLOW }, () => {
+  const { faults } = inspectCourse(files, {});
+  for (const path of lessons) {
+    expect(lessonFaults(files, {}, path)).toEqual(faults.filter(({ file }) => file === path));
+  }
+});
+
+test.each(spoilers)("of every lesson with %s", { timeout: SLOW }, (_, spoil) => {
   for (const path of lessons) {
     const spoilt = { ...files, [path]: spoil(files[path] ?? "") };
     const whole = inspectCourse(spoilt, {}).faults.filter(({ file }) => file === path);

@@ -20,8 +20,11 @@ const refusal = async (content: Uint8Array) => {
   return error.message;
 };
 
+/** As fast as it goes: what matters is what comes out of it. */
+const bomb = (entries: Record<string, Uint8Array>) => zipSync(entries, { level: 1 });
+
 const workbook = (sheet: Uint8Array, more: Record<string, Uint8Array> = {}) =>
-  zipSync({
+  bomb({
     "[Content_Types].xml": bytes(
       '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
     ),
@@ -38,7 +41,7 @@ const workbook = (sheet: Uint8Array, more: Record<string, Uint8Array> = {}) =>
 describe("archives", () => {
   it("that unpack to far more than they weigh", async () => {
     const zeros = new Uint8Array(140 * 1024 * 1024);
-    expect(await refusal(zipSync({ "items/a.xml": zeros }))).toMatch(/太大/);
+    expect(await refusal(bomb({ "items/a.xml": zeros }))).toMatch(/太大/);
     expect(await refusal(workbook(zeros))).toMatch(/太大/);
   });
 
@@ -53,7 +56,7 @@ describe("archives", () => {
     const entries = Object.fromEntries(
       Array.from({ length: 10_000 }, (_, at) => [`a${at}.xml`, bytes("<a/>")]),
     );
-    expect(await refusal(zipSync(entries))).toMatch(/超过/);
+    expect(await refusal(zipSync(entries, { level: 0 }))).toMatch(/超过/);
   });
 
   it("that are cut off, or lie about their method", async () => {
