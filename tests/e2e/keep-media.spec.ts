@@ -150,12 +150,16 @@ test.describe("a file on its way", () => {
   }) => {
     await newPerson({ role: "trainer" });
     await openLibrary(page);
+    const offsets = await watchStretches(page);
     const huge = file("三个G.mp4", "");
     truncateSync(huge, 3 * 1024 * MEGABYTE);
     await choose(page, huge);
     await expect(row(page, "三个G.mp4")).toContainText("视频最大1024MB，这个文件3072MB");
+    expect(offsets).toEqual([]);
     await choose(page, file("课件.mp4", Buffer.concat([Buffer.from("MZ"), Buffer.alloc(9000)])));
     await expect(row(page, "课件.mp4")).toContainText("这是程序或网页");
+    // Refused for good, it is not sent again and again.
+    expect(offsets).toEqual([0]);
     const svg =
       '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><script>x()</script></svg>';
     await choose(page, file("示意图.svg", svg));
