@@ -1,6 +1,6 @@
 /** axe finds nothing on any page, in either theme, on a phone and on a desktop. */
 import type { Page } from "@playwright/test";
-import { axeFindings } from "./axe";
+import { axeFindingsInBothThemes } from "./axe";
 import { enrol, expect, readLessons, settled, test } from "./fixtures";
 
 const open = ["/", "/courses", "/courses/policy", "/sign-in", "/register", "/verify", "/nowhere"];
@@ -66,16 +66,8 @@ for (const { name, ...viewport } of sizes) {
   });
 }
 
-/** Asks in both themes; they differ in colours alone, so one visit serves both. */
 async function expectNothingFound(page: Page, path: string) {
-  await page.emulateMedia({ colorScheme: "light" });
   await page.goto(path);
   await settled(page);
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.evaluate(() => {
-      for (const each of document.getAnimations()) if (each instanceof CSSTransition) each.finish();
-    });
-    expect(await axeFindings(page), `${path}, ${colorScheme}`).toEqual([]);
-  }
+  expect(await axeFindingsInBothThemes(page), path).toEqual([]);
 }

@@ -13,8 +13,7 @@ import {
 } from "./lesson-writing";
 
 test.beforeEach(async ({ page, newPerson }) => {
-  await newPerson({ role: "trainer" });
-  await openNewLesson(page);
+  await openNewLesson(page, await newPerson({ role: "trainer" }));
   await textOf(page).click();
 });
 

@@ -7,8 +7,7 @@ test("every stretch of work can be looked at word by word and put back, and noth
   page,
   newPerson,
 }) => {
-  await newPerson({ role: "trainer" });
-  await openNewLesson(page);
+  await openNewLesson(page, await newPerson({ role: "trainer" }));
   await textOf(page).click();
   await page.keyboard.type("先看门牌。");
   await untilSaved(page);
@@ -53,8 +52,7 @@ test("two trainers know of each other, and neither overwrites the other", async 
   const elsewhere = await browser.newContext({
     ...{ baseURL: baseURL ?? "", storageState: await context.storageState() },
   });
-  await newPerson({ role: "trainer" });
-  await openNewLesson(page);
+  await openNewLesson(page, await newPerson({ role: "trainer" }));
   const { course } = placeOf(page);
   await sql`insert into course_team (course_id, person_id, role)
     select id, ${colleague.personId}, 'coauthor' from courses where slug = ${course}`;
@@ -87,7 +85,7 @@ test("a session that ends while one writes loses nothing, and it goes on after s
 }) => {
   expectedErrors.push(/401/);
   const trainer = await newPerson({ role: "trainer" });
-  await openNewLesson(page);
+  await openNewLesson(page, trainer);
   await textOf(page).click();
   await page.keyboard.type("先看门牌。");
   await untilSaved(page);
@@ -117,8 +115,7 @@ test("without network it is kept on the device, also when the page is closed, an
   expectedErrors,
 }) => {
   expectedErrors.push(/ERR_INTERNET_DISCONNECTED|409/);
-  await newPerson({ role: "trainer" });
-  await openNewLesson(page);
+  await openNewLesson(page, await newPerson({ role: "trainer" }));
   const address = page.url();
   const { course, lesson } = placeOf(page);
   await context.setOffline(true);

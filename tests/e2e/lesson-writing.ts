@@ -1,15 +1,13 @@
 /** What the tests of the lesson editor share: an open lesson, its text, and what is kept of it. */
 import type { Page } from "@playwright/test";
+import { draftCourse } from "./drafted-course";
 import { expect, sql } from "./fixtures";
-import { addLessons, begin } from "./new-course";
 
 export const LESSON = "敲门以前";
 
-/** A new course of whoever is signed in, with one empty lesson open in the editor. */
-export async function openNewLesson(page: Page) {
-  await begin(page);
-  await addLessons(page, LESSON);
-  await page.getByRole("link", { name: LESSON }).first().click();
+/** A new course of somebody who is signed in, with one empty lesson open in the editor. */
+export async function openNewLesson(page: Page, { personId }: { personId: string }) {
+  await page.goto(await draftCourse(personId, LESSON));
   await expect(textOf(page)).toBeEditable();
 }
 

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import PDFDocument from "pdfkit";
-import { enrol, expect, sql, test } from "./fixtures";
+import { enrol, expect, letTimePass, sql, test, untilOpened } from "./fixtures";
 import { judgement, loadCourse, withdrawCourse } from "./load-course";
 
 const COURSE = "every-kind";
@@ -227,8 +227,14 @@ test("pages count when their time is over, turn as fast as one likes, and are re
   page,
   newPerson,
 }) => {
+  await page.clock.install();
   const { personId } = await newPerson();
+  const stay = async (seconds: number) => {
+    await letTimePass(personId, seconds);
+    await page.clock.runFor(seconds * 1000);
+  };
   await opened(page, "pages", personId);
+  await untilOpened(page, personId);
   const words = page.locator(".pages-sheet .sr-only");
   await expect(words).toContainText("Page one");
   const next = page.getByRole("button", { name: "下一页" });
@@ -236,6 +242,8 @@ test("pages count when their time is over, turn as fast as one likes, and are re
   await next.click();
   await page.getByRole("button", { name: "上一页" }).click();
   await expect(words).toContainText("Page two");
+  await expect(page.getByText(/这一页再看[1-6]秒就计入进度/)).toBeVisible();
+  await stay(7);
   await expect(page.getByText("✓ 这一页已计入进度")).toBeVisible();
   await expect.poll(() => rangesOf(personId)).toEqual([[3333, 6667]]);
 
@@ -244,6 +252,7 @@ test("pages count when their time is over, turn as fast as one likes, and are re
   await expect(page.getByText("✓ 这一页已计入进度")).toBeVisible();
   await page.getByRole("combobox").selectOption("3");
   await expect(words).toContainText("Page three");
+  await stay(7);
   await expect(page.getByText("✓ 这一课学完了。")).toBeVisible();
   // The tests' many people share one machine; that is another pattern.
   const flags = await sql`select kind from study_flags

@@ -2,6 +2,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { axeFindings } from "./axe";
 import { enrol, expect, sql, test } from "./fixtures";
+import { openNewLesson } from "./lesson-writing";
 import { addLessons, begin, COURSE } from "./new-course";
 
 async function openMore(page: Page, name: string) {
@@ -227,11 +228,7 @@ test("two who write the same lesson do not overwrite one another", async ({
   expectedErrors,
 }) => {
   expectedErrors.push(/409/);
-  await newPerson({ role: "trainer" });
-  await begin(page);
-  await addLessons(page, "敲门以前");
-  await page.getByRole("link", { name: "敲门以前" }).first().click();
-  await expect(page.getByRole("textbox", { name: "课文正文" })).toBeVisible();
+  await openNewLesson(page, await newPerson({ role: "trainer" }));
   const other = await context.newPage();
   await other.goto(page.url());
   const write = async (who: Page, words: string) => {
