@@ -3,6 +3,7 @@ import { fork, spawnSync } from "node:child_process";
 import { gunzipSync, gzipSync } from "node:zlib";
 import postgres from "postgres";
 import { sqlClient } from "@/db/client";
+import { partNames, wantedParts } from "@/scripts/support/bench-parts.mjs";
 import { timeAnalysis } from "@/tests/bench/analysis";
 import { certificatesRow } from "@/tests/bench/certificates";
 import { crowdRow } from "@/tests/bench/crowd";
@@ -11,6 +12,7 @@ import { type Learner, makeLearners } from "@/tests/bench/learners";
 import { ENTRIES, timeLedger } from "@/tests/bench/ledger";
 import { compare, type Shot, type Target } from "@/tests/bench/load";
 import { print, type Row, round } from "@/tests/bench/table";
+import { teachingRows } from "@/tests/bench/teaching";
 
 const site = process.env.E2E_BASE_URL ?? "";
 const rendering = process.env.RENDERING_URL ?? "";
@@ -27,29 +29,39 @@ const lessonPage = await fetchLesson();
 const bare = await startBareServer(lessonPage.gzip);
 const rows: Row[] = [];
 
-await speedRow(
-  "课文页（已登录）",
-  lesson(site),
-  "同一课文由框架每次渲染",
-  lesson(framework),
-  "≥ 5",
-);
-await speedRow("课文页（已登录）", lesson(site), "同一文档每次渲染", lesson(rendering), "");
-await speedRow("课文页（已登录）", lesson(site), "裸 http + 同样 SQL", bareShot("/lesson"), "");
-await speedRow("课文页再访（304）", revisit(site), "课文页全文", lesson(site), "");
-await speedRow("写学习进度", progress(site), "裸 http + 同样 SQL", bareProgress(), "≥ 0.35");
-await speedRow("保存一题答案", answers(site), "裸 http + 同样 SQL", bareAnswers(), "≥ 0.35");
-rows.push(await editorRow(sql, site, learnerOf(0)));
-rows.push(await crowdRow(sql, { site, lessonId }));
-await weightRow();
-await analysisRow();
-await importRow();
-await ledgerRow();
-rows.push(await certificatesRow(sql));
+/** What can be measured by itself, in the order of a whole run. */
+const parts: Record<(typeof partNames)[number], () => Promise<unknown>> = {
+  lesson: lessonRows,
+  writing: writingRows,
+  editor: async () => rows.push(await editorRow(sql, site, learnerOf(0))),
+  crowd: async () => rows.push(await crowdRow(sql, { site, lessonId })),
+  weight: weightRow,
+  analysis: analysisRow,
+  teaching: async () => rows.push(...(await teachingRows(sql))),
+  import: importRow,
+  ledger: ledgerRow,
+  certificates: async () => rows.push(await certificatesRow(sql)),
+};
+for (const name of partNames) {
+  if (wantedParts(process.argv.slice(2)).includes(name)) await parts[name]();
+}
 
 print(rows);
 bare.kill();
 await Promise.all([sql.end(), sqlClient.end()]);
+
+async function lessonRows() {
+  const what = "课文页（已登录）";
+  await speedRow(what, lesson(site), "同一课文由框架每次渲染", lesson(framework), "≥ 5");
+  await speedRow(what, lesson(site), "同一文档每次渲染", lesson(rendering), "");
+  await speedRow(what, lesson(site), "裸 http + 同样 SQL", bareShot("/lesson"), "");
+  await speedRow("课文页再访（304）", revisit(site), "课文页全文", lesson(site), "");
+}
+
+async function writingRows() {
+  await speedRow("写学习进度", progress(site), "裸 http + 同样 SQL", bareProgress(), "≥ 0.35");
+  await speedRow("保存一题答案", answers(site), "裸 http + 同样 SQL", bareAnswers(), "≥ 0.35");
+}
 
 async function speedRow(what: string, ours: Target, against: string, other: Target, goal: string) {
   const measured = await compare(ours, other);
