@@ -7,7 +7,7 @@ import { submissions, submissionVersions } from "@/db/schema/submissions/assignm
 import { galleryEntries } from "@/db/schema/submissions/gallery";
 import type { AssignmentTask } from "@/lib/catalogue/model";
 import { reachesCourse } from "@/lib/people/queries/course-reach";
-import { type Permit, permit, personOf } from "@/lib/platform/authority";
+import { type Permit, personOf } from "@/lib/platform/authority";
 import { isUuid } from "@/lib/platform/result";
 import { bylineOf } from "@/lib/submissions/rules/gallery";
 
@@ -21,13 +21,16 @@ export type ShownWork = {
   since: Date;
 };
 
-/** The works shown in a course, the newest first, to those who joined it and those who teach it; null to others. */
-export async function listGallery(reader: Permit<"course.study">, courseSlug: string) {
+/** Those who joined a course look at its gallery, and so do those who grade it. */
+type Looking = { reader: Permit<"course.study">; grading: Permit<"submission.grade"> | null };
+
+/** The works shown in a course, the newest first; null to those who may not look at it. */
+export async function listGallery(looking: Looking, courseSlug: string) {
   const [course] = await db
     .select({ id: courses.id, title: releases.title })
     .from(courses)
     .innerJoin(releases, eq(releases.id, courses.currentReleaseId))
-    .where(and(eq(courses.slug, courseSlug), mayLookAt(reader)));
+    .where(and(eq(courses.slug, courseSlug), mayLookAt(looking)));
   if (!course) return null;
   const rows = await shown()
     .where(and(eq(submissions.courseId, course.id), isShown))
@@ -40,7 +43,7 @@ export async function listGallery(reader: Permit<"course.study">, courseSlug: st
   return { courseTitle: course.title, works };
 }
 
-/** How many works a course shows, for those who may look at them; otherwise none. */
+/** How many works a course shows to somebody who joined it; none to others. */
 export async function countShown(
   reader: Permit<"course.study">,
   courseSlug: string,
@@ -50,12 +53,12 @@ export async function countShown(
     .from(galleryEntries)
     .innerJoin(submissions, eq(submissions.id, galleryEntries.submissionId))
     .innerJoin(courses, eq(courses.id, submissions.courseId))
-    .where(and(eq(courses.slug, courseSlug), isShown, mayLookAt(reader)));
+    .where(and(eq(courses.slug, courseSlug), isShown, hasJoined(reader)));
   return row?.count ?? 0;
 }
 
 /** A work with its text, as long as it is shown; null to those who may not look at its course. */
-export async function getShownWork(reader: Permit<"course.study">, courseSlug: string, id: string) {
+export async function getShownWork(looking: Looking, courseSlug: string, id: string) {
   if (!isUuid(id)) return null;
   const [row] = await db
     .select({
@@ -71,7 +74,7 @@ export async function getShownWork(reader: Permit<"course.study">, courseSlug: s
     .innerJoin(releases, eq(releases.id, submissionVersions.releaseId))
     .innerJoin(releasePapers, paperOfVersion)
     .innerJoin(people, eq(people.id, submissions.personId))
-    .where(and(eq(submissions.id, id), eq(courses.slug, courseSlug), isShown, mayLookAt(reader)));
+    .where(and(eq(submissions.id, id), eq(courses.slug, courseSlug), isShown, mayLookAt(looking)));
   if (!row) return null;
   const { signed, name, ...work } = row;
   return { ...work, byline: bylineOf({ signed, name }) };
@@ -108,10 +111,13 @@ function shown() {
     .innerJoin(people, eq(people.id, submissions.personId));
 }
 
-/** Those who joined the course, and those who grade it. A condition on `courses`. */
-function mayLookAt(reader: Permit<"course.study">): SQL {
-  const joined = sql`exists (select from enrolments e where e.course_id = ${courses.id}
+/** Conditions on `courses`. */
+function hasJoined(reader: Permit<"course.study">): SQL {
+  return sql`exists (select from enrolments e where e.course_id = ${courses.id}
     and e.person_id = ${personOf(reader)})`;
-  const grading = permit(reader.actor, "submission.grade");
+}
+
+function mayLookAt({ reader, grading }: Looking): SQL {
+  const joined = hasJoined(reader);
   return (grading && or(joined, reachesCourse(grading))) ?? joined;
 }

@@ -34,10 +34,16 @@ const agree = (learner: Actor, id: string, signed = "no") =>
 const answer = (learner: Actor, id: string, act: GalleryAct) =>
   execute(answerShowing, learner, { submissionId: id, act }, now);
 
+/** As pages ask for somebody. */
+function lookingAs(actor: Actor) {
+  const reader = permit(actor, "course.study");
+  if (!reader) throw new Error("everybody studies");
+  return { reader, grading: permit(actor, "submission.grade") };
+}
+
 /** What one person sees of a course's gallery; undefined where it is not for them. */
 async function seenBy(actor: Actor, courseSlug: string) {
-  const reader = permit(actor, "course.study");
-  const gallery = reader && (await listGallery(reader, courseSlug));
+  const gallery = await listGallery(lookingAs(actor), courseSlug);
   return gallery?.works.map(({ byline, praise: said }) => [byline, said]);
 }
 
@@ -55,19 +61,19 @@ describe("a work", () => {
     expect(await seenBy(grader, course.slug)).toEqual([["一位学员", praise]]);
     expect(await seenBy(stranger, course.slug)).toBeUndefined();
 
-    const [reader, outside] = [permit(joined, "course.study"), permit(stranger, "course.study")];
-    if (!reader || !outside) throw new Error("everybody studies");
-    expect(await getShownWork(reader, course.slug, id)).toMatchObject({
+    const [inside, outside] = [lookingAs(joined), lookingAs(stranger)];
+    expect(await getShownWork(inside, course.slug, id)).toMatchObject({
       parts: { background: "她一周下楼三次" },
     });
     expect(await getShownWork(outside, course.slug, id)).toBeNull();
-    expect([await countShown(reader, course.slug), await countShown(outside, course.slug)]).toEqual(
-      [1, 0],
-    );
+    expect([
+      await countShown(inside.reader, course.slug),
+      await countShown(outside.reader, course.slug),
+    ]).toEqual([1, 0]);
 
     expect((await answer(learner, id, "withdrawn")).ok).toBe(true);
     expect(await seenBy(joined, course.slug)).toEqual([]);
-    expect(await getShownWork(reader, course.slug, id)).toBeNull();
+    expect(await getShownWork(inside, course.slug, id)).toBeNull();
   });
 
   it("bears its author's name only if the author said so", async () => {

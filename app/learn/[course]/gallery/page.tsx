@@ -4,7 +4,7 @@ import { notFound } from "next/navigation";
 import { PageFrame } from "@/components/shell/page-frame";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
-import { pagePermit } from "@/lib/platform/session";
+import { optionalPermit, pagePermit } from "@/lib/platform/session";
 import { dateInWords } from "@/lib/platform/wording";
 import { listGallery } from "@/lib/submissions/queries/gallery";
 
@@ -14,8 +14,9 @@ export const metadata: Metadata = { title: "优秀作业" };
 export default async function GalleryPage({ params }: PageProps<"/learn/[course]/gallery">) {
   const { course } = await params;
   const here = `/learn/${course}/gallery`;
-  const permit = await pagePermit("course.study", here);
-  const gallery = await listGallery(permit, course);
+  const reader = await pagePermit("course.study", here);
+  const grading = await optionalPermit("submission.grade");
+  const gallery = await listGallery({ reader, grading }, course);
   if (!gallery) notFound();
   const { courseTitle, works } = gallery;
   return (

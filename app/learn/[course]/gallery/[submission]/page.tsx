@@ -4,7 +4,7 @@ import { notFound } from "next/navigation";
 import { PageFrame } from "@/components/shell/page-frame";
 import { MarkedText } from "@/components/submissions/marked-text";
 import { PageHeader } from "@/components/ui/page-header";
-import { pagePermit } from "@/lib/platform/session";
+import { optionalPermit, pagePermit } from "@/lib/platform/session";
 import { getShownWork } from "@/lib/submissions/queries/gallery";
 
 export const metadata: Metadata = { title: "优秀作业" };
@@ -15,8 +15,9 @@ export default async function ShownWorkPage({
 }: PageProps<"/learn/[course]/gallery/[submission]">) {
   const { course, submission: id } = await params;
   const gallery = `/learn/${course}/gallery`;
-  const permit = await pagePermit("course.study", `${gallery}/${id}`);
-  const work = await getShownWork(permit, course, id);
+  const reader = await pagePermit("course.study", `${gallery}/${id}`);
+  const grading = await optionalPermit("submission.grade");
+  const work = await getShownWork({ reader, grading }, course, id);
   if (!work) notFound();
   const { title, byline, praise, task, parts } = work;
   return (
