@@ -1,10 +1,8 @@
 "use client";
 import { EditorContent } from "@tiptap/react";
-import { useState } from "react";
-import { CheckDialog } from "@/components/editor/check-dialog";
+import { useEffect, useState } from "react";
 import { EditorNotices } from "@/components/editor/editor-notices";
-import { HeadForm } from "@/components/editor/head/head-form";
-import { HistoryPanel } from "@/components/editor/history-panel";
+import { later } from "@/components/editor/later";
 import { LessonPlaceProvider } from "@/components/editor/lesson-place";
 import { SlashMenu } from "@/components/editor/menu/slash-menu";
 import { Toolbar } from "@/components/editor/menu/toolbar";
@@ -22,12 +20,25 @@ import {
 import { splitLesson } from "@/lib/authoring/rules/writing/lesson-text";
 import "@/components/editor/editor.css";
 
+const CheckDialog = later(
+  async () => (await import("@/components/editor/check-dialog")).CheckDialog,
+);
+const HeadForm = later(async () => (await import("@/components/editor/head/head-form")).HeadForm);
+const HistoryPanel = later(
+  async () => (await import("@/components/editor/history-panel")).HistoryPanel,
+);
+
 /** Writes a lesson: its text, what it is, how learners see it, and how it came to be. */
 export function LessonEditor(props: LessonEditorProps) {
   const writing = useLessonEditor(props);
   const [panel, setPanel] = useState<Panel>("write");
   const [held, setHeld] = useState(props.held);
-  const { draft, pasting, others } = writing;
+  const { draft, pasting, others, editor } = writing;
+  useEffect(() => {
+    if (!editor) return;
+    for (const part of [HeadForm, CheckDialog, HistoryPanel]) part.fetch().catch(() => undefined);
+    pasting.prepare();
+  }, [editor, pasting.prepare]);
   return (
     <LessonPlaceProvider value={writing.place}>
       <div className="flex min-w-0 flex-col gap-3">

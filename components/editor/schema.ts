@@ -11,7 +11,7 @@ import { Table, TableCell, TableHeader, TableRow } from "@tiptap/extension-table
 import { Placeholder } from "@tiptap/extensions";
 import StarterKit from "@tiptap/starter-kit";
 import { chosenAttribute } from "@/components/editor/attribute";
-import { calloutNames } from "@/lib/catalogue/model";
+import { calloutNames } from "@/lib/catalogue/model/callout";
 
 /** Headings, call-outs, figures and the like stand at the top of a lesson only. */
 const Lesson = Node.create({ name: "doc", topNode: true, content: "(block | section)+" });

@@ -10,9 +10,13 @@ import {
 import { joinLesson, splitLesson } from "@/lib/authoring/rules/writing/lesson-text";
 import type { EditorNode } from "@/lib/authoring/rules/writing/nodes";
 
+const EMPTY: Body = { lead: "", blocks: [] };
+
 /** A lesson's file as the editor holds it: its front matter as text, its body as a document. */
 export function useLessonText(opened: string) {
   const first = useMemo(() => {
+    // The server shows no text, so it reads none.
+    if (typeof window === "undefined") return { front: "", body: EMPTY };
     const { front, body } = splitLesson(opened);
     return { front, body: openBody(body) };
   }, [opened]);

@@ -3,11 +3,19 @@ import type { Editor } from "@tiptap/core";
 import { useRef, useState } from "react";
 import type { MediaChoice } from "@/components/editor/lesson-place";
 import { ask } from "@/components/editor/saving/draft-door";
-import { pasteHtml } from "@/lib/authoring/rules/paste/paste-html";
 import { type EditorNode, node } from "@/lib/authoring/rules/writing/nodes";
 import { isRefusalCode, refusals } from "@/lib/platform/result";
 
 type Options = { courseSlug: string; onStored: (file: MediaChoice) => void };
+
+/** Reads pasted HTML. Large, and not needed to begin writing. */
+const pasteRules = () => import("@/lib/authoring/rules/paste/paste-html");
+const NO_FORM = "现在连不上网络，只带来了文字，没有带来标题、表格这些格式";
+
+/** Fetches what reads pasted HTML, so that it is there without network. */
+function prepare() {
+  pasteRules().catch(() => undefined);
+}
 
 /** What is pasted or dropped: text without its rubbish, pictures stored with the course. */
 export function usePasting({ courseSlug, onStored }: Options) {
@@ -43,31 +51,35 @@ export function usePasting({ courseSlug, onStored }: Options) {
     const here = editor.current;
     if (!data || !here) return false;
     const html = data.getData("text/html");
-    const pictures = [...data.files].filter(({ type }) => type.startsWith("image/"));
-    // Programs that copy words also offer a picture of them; the words are what is wanted.
-    if (pictures.length > 0 && !/<(p|table|li|h\d|span)\b/i.test(html)) {
+    const pictures = picturesOf(data, html);
+    if (pictures.length > 0) {
       addPictures(pictures);
       return true;
     }
     // What comes from this editor knows its own blocks.
     if (html === "" || html.includes("data-pm-slice")) return false;
-    const pasted = pasteHtml(html);
-    if (pasted.blocks.length === 0) return false;
+    void insert(here, html, data.getData("text/plain"));
+    return true;
+  }
+
+  async function insert(here: Editor, html: string, text: string) {
+    const rules = await pasteRules().catch(() => null);
+    const pasted = rules?.pasteHtml(html);
+    if (!pasted || pasted.blocks.length === 0) {
+      here.view.pasteText(text);
+      if (!pasted) setTold([NO_FORM]);
+      return;
+    }
     count.current += 1;
     const prefix = `pasted:${count.current}-`;
     const blocks = pasted.blocks.map((block) => renamed(block, prefix));
-    const [only] = blocks;
-    // A few words go into the line they are pasted in.
-    const inLine =
-      blocks.length === 1 && only?.type === "paragraph" ? (only.content ?? []) : blocks;
-    here.chain().focus().insertContent(fitting(here, inLine)).run();
+    putIn(here, blocks);
     setTold(pasted.lost);
     pasted.pictures.forEach((address, place) => {
       void fetch(address)
         .then((answer) => answer.blob())
         .then((picture) => store(picture, `${prefix}${place}`));
     });
-    return true;
   }
 
   function drop(event: DragEvent): boolean {
@@ -75,7 +87,18 @@ export function usePasting({ courseSlug, onStored }: Options) {
     return take(event.dataTransfer);
   }
 
-  return { editor, told, forget: () => setTold([]), take, drop, addPictures };
+  return { editor, told, forget: () => setTold([]), take, drop, addPictures, prepare };
+}
+
+function putIn(editor: Editor, blocks: EditorNode[]): void {
+  const content = fitting(editor, inLine(blocks));
+  editor.chain().focus().insertContent(content).run();
+}
+
+/** Programs that copy words also offer a picture of them; the words are what is wanted. */
+function picturesOf(data: DataTransfer, html: string): File[] {
+  if (/<(p|table|li|h\d|span)\b/i.test(html)) return [];
+  return [...data.files].filter(({ type }) => type.startsWith("image/"));
 }
 
 /** What is dropped goes where it is let go. */
@@ -90,6 +113,12 @@ function renamed(block: EditorNode, prefix: string): EditorNode {
   const src = String(block.attrs?.src ?? "");
   if (block.type !== "figure" || !src.startsWith("pasted:")) return block;
   return { ...block, attrs: { ...block.attrs, src: prefix + src.slice("pasted:".length) } };
+}
+
+/** A few words go into the line they are pasted in. */
+function inLine(blocks: EditorNode[]): EditorNode[] {
+  const [only] = blocks;
+  return blocks.length === 1 && only?.type === "paragraph" ? (only.content ?? []) : blocks;
 }
 
 /** Within a call-out or a list, headings become paragraphs. */

@@ -2,8 +2,10 @@
  * The words of the catalogue: a course as trainers write it (a draft, which is also the
  * course folder), and as learners read it (an immutable release). No I/O.
  */
+
 import { z } from "zod";
 import { quizRules } from "@/lib/assessment/model/quiz";
+import type { CalloutKind } from "@/lib/catalogue/model/callout";
 import { CertificateRule, Completion, enrolmentModes } from "@/lib/catalogue/model/completion";
 import { Slug } from "@/lib/catalogue/model/slug";
 import type { Courseware, Cue } from "@/lib/media/model";
@@ -205,17 +207,6 @@ export const PaperHead = z.discriminatedUnion("kind", [
   z.strictObject({ ...paperHead, kind: z.literal("assignment"), ...AssignmentTask.shape }),
 ]);
 export type PaperHead = z.output<typeof PaperHead>;
-
-/** Kinds of call-out in a lesson: the directive's name and the label people read. */
-export const calloutNames = {
-  point: "要点",
-  case: "案例",
-  warning: "易错",
-  law: "法条",
-  reflect: "想一想",
-  tool: "工具",
-} as const;
-export type CalloutKind = keyof typeof calloutNames;
 
 /** The only classes a figure may use: colours come from the page's theme, light or dark. */
 export const figureClasses = [

@@ -2,7 +2,7 @@
 import type { Editor } from "@tiptap/core";
 import { useEditorState } from "@tiptap/react";
 import { toolChoiceStyle, toolStyle } from "@/components/editor/menu/tool-button";
-import { calloutNames } from "@/lib/catalogue/model";
+import { calloutNames } from "@/lib/catalogue/model/callout";
 
 type Props = { editor: Editor };
 

@@ -8,7 +8,7 @@ import remarkDirective from "remark-directive";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
-import { calloutNames } from "@/lib/catalogue/model";
+import { calloutNames } from "@/lib/catalogue/model/callout";
 
 export type BodyFault = { line: number; message: string };
 

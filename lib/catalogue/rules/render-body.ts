@@ -8,12 +8,8 @@ import rehypeStringify from "rehype-stringify";
 import remarkRehype, { type Options } from "remark-rehype";
 import { unified } from "unified";
 import { visit } from "unist-util-visit";
-import {
-  type CalloutKind,
-  calloutNames,
-  type Passage,
-  type RenderedLesson,
-} from "@/lib/catalogue/model";
+import type { Passage, RenderedLesson } from "@/lib/catalogue/model";
+import { type CalloutKind, calloutNames } from "@/lib/catalogue/model/callout";
 import { type BodyFault, isCallout, isLabel, readBody } from "@/lib/catalogue/rules/body-tree";
 import { element, text } from "@/lib/catalogue/rules/elements";
 import {

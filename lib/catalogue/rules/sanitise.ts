@@ -5,7 +5,8 @@
 import type { Root } from "hast";
 import rehypeSanitize, { type Options } from "rehype-sanitize";
 import { unified } from "unified";
-import { calloutNames, figureClasses } from "@/lib/catalogue/model";
+import { figureClasses } from "@/lib/catalogue/model";
+import { calloutNames } from "@/lib/catalogue/model/callout";
 import { figureAttributes, figureElements } from "@/lib/catalogue/rules/figure-allowed";
 import { MEDIA_ADDRESS } from "@/lib/catalogue/rules/media-blocks";
 

@@ -29,7 +29,7 @@ export function openBody(source: string): Body {
     const read = block ? readBlock(block, source) : null;
     const [form] = read ? canonicalBlocks([read]) : [];
     const kept = node("raw", { source: written });
-    const held = form && isHeld(form) ? form : (canonicalBlocks([kept])[0] ?? kept);
+    const held = form && isHeld(form, written) ? form : (canonicalBlocks([kept])[0] ?? kept);
     return { node: held, source: written, gap: source.slice(end, stretches[place + 1]?.start) };
   });
   return { lead: source.slice(0, stretches[0]?.start), blocks };
@@ -52,9 +52,10 @@ function stretchesOf(source: string): Stretch[] {
   return stretches;
 }
 
-/** Whether a block, written anew, reads the same. */
-function isHeld(form: EditorNode): boolean {
-  return JSON.stringify(readBack(writeBlock(form))) === JSON.stringify(form);
+/** Whether a block, written anew, reads the same. Most are written as they were, and need no reading. */
+function isHeld(form: EditorNode, written: string): boolean {
+  const anew = writeBlock(form);
+  return anew === written || JSON.stringify(readBack(anew)) === JSON.stringify(form);
 }
 
 /** The document that the editor shows. */
