@@ -7,7 +7,7 @@ import { partNames, wantedParts } from "@/scripts/support/bench-parts.mjs";
 import { timeAnalysis } from "@/tests/bench/analysis";
 import { certificatesRow } from "@/tests/bench/certificates";
 import { crowdRow } from "@/tests/bench/crowd";
-import { editorRow } from "@/tests/bench/editor";
+import { editorRows } from "@/tests/bench/editor";
 import { type Learner, makeLearners } from "@/tests/bench/learners";
 import { ENTRIES, timeLedger } from "@/tests/bench/ledger";
 import { compare, type Shot, type Target } from "@/tests/bench/load";
@@ -33,7 +33,7 @@ const rows: Row[] = [];
 const parts: Record<(typeof partNames)[number], () => Promise<unknown>> = {
   lesson: lessonRows,
   writing: writingRows,
-  editor: async () => rows.push(await editorRow(sql, site, learnerOf(0))),
+  editor: async () => rows.push(...(await editorRows(sql, site, learnerOf(0)))),
   crowd: async () => rows.push(await crowdRow(sql, { site, lessonId })),
   weight: weightRow,
   analysis: analysisRow,
