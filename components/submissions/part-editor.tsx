@@ -20,12 +20,14 @@ type Props = {
   hint: string;
   part: PartView;
   locked: boolean;
+  /** Whether what is written is kept already. */
+  ready: boolean;
   onChange(text: string): void;
   onSettle(text: string): void;
 };
 
 /** One part of an assignment: words, bold, lists. Made for a thumb; composing Chinese is never disturbed. */
-export function PartEditor({ title, hint, part, locked, onChange, onSettle }: Props) {
+export function PartEditor({ title, hint, part, locked, ready, onChange, onSettle }: Props) {
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
 
@@ -85,7 +87,7 @@ export function PartEditor({ title, hint, part, locked, onChange, onSettle }: Pr
         ref={area}
         value={part.text}
         rows={8}
-        readOnly={locked}
+        readOnly={locked || !ready}
         maxLength={PART_CHARACTERS_MAX}
         autoComplete="off"
         aria-labelledby={`${id}-title`}

@@ -4,7 +4,10 @@ import { DraftBook } from "@/components/submissions/draft-book";
 import { sendPart } from "@/components/submissions/send";
 import type { DraftPart } from "@/lib/submissions/model/submission";
 
-/** The parts being written on this page; tried again whenever the page or the network comes back. */
+/**
+ * The parts being written on this page; tried again whenever the page or the network comes back. Before it
+ * has `started`, on a slow network, nothing is listening to what would be written.
+ */
 export function useDraftBook(submissionId: string, draft: Record<string, DraftPart>) {
   const [book] = useState(
     () =>
@@ -15,8 +18,10 @@ export function useDraftBook(submissionId: string, draft: Record<string, DraftPa
       }),
   );
   const view = useSyncExternalStore(book.subscribe, book.view, book.view);
+  const [started, setStarted] = useState(false);
   useEffect(() => {
     book.start();
+    setStarted(true);
     const wake = () => book.wake();
     const places = [
       [document, "visibilitychange"],
@@ -30,5 +35,5 @@ export function useDraftBook(submissionId: string, draft: Record<string, DraftPa
       book.stop();
     };
   }, [book]);
-  return { book, view };
+  return { book, view, started };
 }

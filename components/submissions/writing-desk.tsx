@@ -40,7 +40,7 @@ const empty: PartView = { text: "", revision: 0, theirs: null };
 /** Where an assignment is written, looked over and handed in. */
 export function WritingDesk(props: Props) {
   const { submissionId, number, here, parts, checklist, draft } = props;
-  const { book, view } = useDraftBook(submissionId, draft);
+  const { book, view, started } = useDraftBook(submissionId, draft);
   const { decisions, decide } = useDecisions(submissionId);
   const [files, setFiles] = useState(props.files);
   const [ticked, setTicked] = useKept(`wushe:ticked:${submissionId}:${number}`, place);
@@ -75,6 +75,7 @@ export function WritingDesk(props: Props) {
             hint={hint}
             part={partOf(id)}
             locked={view.state === "closed"}
+            ready={started}
             onChange={(text) => book.change(id, text)}
             onSettle={(text) => book.settle(id, text)}
           />

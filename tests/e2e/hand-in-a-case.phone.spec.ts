@@ -19,7 +19,7 @@ async function begin(page: Page) {
   await page.goto("/learn/case-writing/papers/case");
   await page.getByRole("link", { name: "去写这份作业" }).click();
   await page.getByRole("button", { name: "开始写" }).click();
-  await expect(partOn(page, "背景资料")).toBeVisible();
+  await expect(partOn(page, "背景资料")).toBeEditable();
 }
 
 test("what two pages wrote is shown to its author, and neither text is lost", async ({
@@ -32,6 +32,7 @@ test("what two pages wrote is shown to its author, and neither text is lost", as
   await begin(page);
   const other = await context.newPage();
   await other.goto(HERE);
+  await expect(partOn(other, "背景资料")).toBeEditable();
 
   await partOn(page, "背景资料").fill("一位独居的老人，很少下楼。");
   await saved(page);
