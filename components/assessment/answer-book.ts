@@ -123,8 +123,9 @@ export class AnswerBook {
     this.#sender.wake();
   }
 
+  /** The page or the network is back. */
   wake() {
-    this.#sender.wake();
+    this.#sender.again();
   }
 
   leave() {

@@ -63,6 +63,12 @@ export class ResponseSender {
     this.#pump(AT_ONCE_MAX);
   }
 
+  /** The network may be back: tries at once, and soon again, however often it was in vain before. */
+  again() {
+    this.#failures = Math.min(this.#failures, 1);
+    this.wake();
+  }
+
   /** The page may be gone in a moment: everything goes out now. */
   leave() {
     this.#pump(Number.POSITIVE_INFINITY);
@@ -80,7 +86,7 @@ export class ResponseSender {
 
   stop() {
     if (this.#stopped !== "closed") this.#stopped = "left";
-    clearTimeout(this.#timer);
+    this.#rest();
   }
 
   #waiting(): QueuedResponse[] {
@@ -91,7 +97,7 @@ export class ResponseSender {
   }
 
   #pump(atOnce: number) {
-    clearTimeout(this.#timer);
+    this.#rest();
     if (!this.#stopped) {
       for (const entry of this.#waiting()) {
         if (this.#inFlight.size >= atOnce) break;
@@ -121,7 +127,6 @@ export class ResponseSender {
         this.#rejected.set(entry.versionId, entry.sequence);
         return true;
       case "unreachable":
-        this.#failures += 1;
         this.#retryLater();
         return false;
       default:
@@ -130,11 +135,18 @@ export class ResponseSender {
     }
   }
 
+  /** What goes out together and fails together is one failure. */
   #retryLater() {
-    clearTimeout(this.#timer);
+    if (this.#timer !== undefined) return;
+    this.#failures += 1;
     if (this.#stopped) return;
     const delay = retryDelay(this.#failures, Math.random());
     this.#timer = setTimeout(() => this.#pump(AT_ONCE_MAX), delay);
+  }
+
+  #rest() {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
   }
 
   #changed() {

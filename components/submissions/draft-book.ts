@@ -97,6 +97,12 @@ export class DraftBook {
     this.#pump();
   }
 
+  /** The page or the network is back: tries at once, and soon again, however often it was in vain before. */
+  again() {
+    this.#failures = Math.min(this.#failures, 1);
+    this.wake();
+  }
+
   stop() {
     clearTimeout(this.#timer);
   }

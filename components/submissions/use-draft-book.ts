@@ -22,7 +22,7 @@ export function useDraftBook(submissionId: string, draft: Record<string, DraftPa
   useEffect(() => {
     book.start();
     setStarted(true);
-    const wake = () => book.wake();
+    const wake = () => book.again();
     const places = [
       [document, "visibilitychange"],
       [window, "online"],

@@ -138,6 +138,23 @@ describe("the answer book", () => {
     expect(book.view().saveState).toBe("saved");
   });
 
+  it("tries again within seconds of the network's return, however long it was away", async () => {
+    const server = makeServer();
+    const book = open(server);
+    server.network.fixed = { kind: "unreachable" };
+    for (let number = 2; number < 12; number += 1) {
+      book.change(`q${number}`, ["a"]);
+      await settle();
+    }
+    // The browser says so a moment too early: this try is in vain as well.
+    book.wake();
+    await settle();
+    expect(book.view().saveState).toBe("unreachable");
+    server.network.fixed = null;
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(book.view()).toMatchObject({ saveState: "saved", waitingIds: [] });
+  });
+
   it("takes no more changes once the attempt has ended, and knows what came too late", async () => {
     const server = makeServer();
     const book = open(server);
