@@ -9,6 +9,7 @@ import { defineCommand, type Transaction } from "@/lib/platform/command";
 import { ok, refuse } from "@/lib/platform/result";
 import { lockWork } from "@/lib/submissions/commands/lock-work";
 import { AnswerShowing, AskToShow, TakeDown } from "@/lib/submissions/model/gallery";
+import { newestVersion, paperOfVersion } from "@/lib/submissions/queries/joins";
 import { findShowing } from "@/lib/submissions/queries/showing";
 import { mayFollow } from "@/lib/submissions/rules/gallery";
 import { answerMessage, askMessage, takenDownMessage } from "@/lib/submissions/rules/messages";
@@ -101,20 +102,8 @@ async function lockOwnWork(tx: Transaction, own: { submissionId: string; personI
     })
     .from(submissions)
     .innerJoin(courses, eq(courses.id, submissions.courseId))
-    .innerJoin(
-      submissionVersions,
-      and(
-        eq(submissionVersions.submissionId, submissions.id),
-        eq(submissionVersions.number, submissions.number),
-      ),
-    )
-    .innerJoin(
-      releasePapers,
-      and(
-        eq(releasePapers.releaseId, submissionVersions.releaseId),
-        eq(releasePapers.slug, submissionVersions.paperSlug),
-      ),
-    )
+    .innerJoin(submissionVersions, newestVersion)
+    .innerJoin(releasePapers, paperOfVersion)
     .where(and(eq(submissions.id, own.submissionId), eq(submissions.personId, own.personId)))
     .for("update", { of: submissions });
   return row ?? null;

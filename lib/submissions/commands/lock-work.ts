@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { courses, releasePapers } from "@/db/schema/catalogue";
 import { people } from "@/db/schema/people";
 import {
@@ -11,6 +11,12 @@ import { withinTeaching } from "@/lib/people/queries/course-reach";
 import type { Permit } from "@/lib/platform/authority";
 import type { Transaction } from "@/lib/platform/command";
 import { type Arrangement, unarranged } from "@/lib/submissions/model/assignment";
+import {
+  newestVersion,
+  paperOfVersion,
+  settingsOfPaper,
+  taskOfPaper,
+} from "@/lib/submissions/queries/joins";
 
 /** A work that was handed in by somebody within reach. Locked: its graders take turns. */
 export async function lockWork(tx: Transaction, permit: Permit<"submission.grade">, id: string) {
@@ -19,34 +25,16 @@ export async function lockWork(tx: Transaction, permit: Permit<"submission.grade
       work: submissions,
       courseSlug: courses.slug,
       title: releasePapers.title,
-      task: sql<NonNullable<typeof releasePapers.$inferSelect.task>>`${releasePapers.task}`,
+      task: taskOfPaper,
       penaltyPercent: submissionVersions.penaltyPercent,
       settings: assignmentSettings,
     })
     .from(submissions)
     .innerJoin(courses, eq(courses.id, submissions.courseId))
     .innerJoin(people, eq(people.id, submissions.personId))
-    .innerJoin(
-      submissionVersions,
-      and(
-        eq(submissionVersions.submissionId, submissions.id),
-        eq(submissionVersions.number, submissions.number),
-      ),
-    )
-    .innerJoin(
-      releasePapers,
-      and(
-        eq(releasePapers.releaseId, submissionVersions.releaseId),
-        eq(releasePapers.slug, submissionVersions.paperSlug),
-      ),
-    )
-    .leftJoin(
-      assignmentSettings,
-      and(
-        eq(assignmentSettings.courseId, submissions.courseId),
-        eq(assignmentSettings.paperSlug, submissions.paperSlug),
-      ),
-    )
+    .innerJoin(submissionVersions, newestVersion)
+    .innerJoin(releasePapers, paperOfVersion)
+    .leftJoin(assignmentSettings, settingsOfPaper)
     .where(and(eq(submissions.id, id), withinTeaching(permit, submissions.courseId)))
     .for("update", { of: submissions });
   if (!row) return null;

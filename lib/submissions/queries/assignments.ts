@@ -11,18 +11,12 @@ import {
   submissionVersions,
 } from "@/db/schema/submissions/assignments";
 import { submissionGradings, submissionReturns } from "@/db/schema/submissions/gradings";
-import type { AssignmentTask } from "@/lib/catalogue/model";
 import { withinTeaching } from "@/lib/people/queries/course-reach";
 import { type Permit, personOf } from "@/lib/platform/authority";
 import { type Arrangement, unarranged } from "@/lib/submissions/model/assignment";
 import { readDraftFiles, readVersionFiles } from "@/lib/submissions/queries/files";
+import { settingsOfPaper, taskOfPaper } from "@/lib/submissions/queries/joins";
 import { findShowing } from "@/lib/submissions/queries/showing";
-
-const task = sql<AssignmentTask>`${releasePapers.task}`;
-const settingsOf = and(
-  eq(assignmentSettings.courseId, courses.id),
-  eq(assignmentSettings.paperSlug, releasePapers.slug),
-);
 
 /** One's own assignment in a course that one has joined, with how far it has got; null without one. */
 export async function getOwnAssignment(
@@ -36,7 +30,7 @@ export async function getOwnAssignment(
       courseTitle: releases.title,
       title: releasePapers.title,
       summary: releasePapers.summary,
-      task,
+      task: taskOfPaper,
       settings: assignmentSettings,
       submission: submissions,
       name: people.name,
@@ -56,7 +50,7 @@ export async function getOwnAssignment(
         eq(releasePapers.kind, "assignment"),
       ),
     )
-    .leftJoin(assignmentSettings, settingsOf)
+    .leftJoin(assignmentSettings, settingsOfPaper)
     .leftJoin(
       submissions,
       and(
@@ -119,7 +113,7 @@ export async function listAssignments(permit: Permit<"submission.grade">, course
     })
     .from(courses)
     .innerJoin(releasePapers, eq(releasePapers.releaseId, courses.currentReleaseId))
-    .leftJoin(assignmentSettings, settingsOf)
+    .leftJoin(assignmentSettings, settingsOfPaper)
     .leftJoin(
       submissions,
       and(
@@ -148,8 +142,8 @@ export async function getAssignment(
 ) {
   const [row] = await db
     .select({
-      ...{ courseId: courses.id, courseTitle: releases.title, title: releasePapers.title, task },
-      settings: assignmentSettings,
+      ...{ courseId: courses.id, courseTitle: releases.title, title: releasePapers.title },
+      ...{ task: taskOfPaper, settings: assignmentSettings },
     })
     .from(courses)
     .innerJoin(releases, eq(releases.id, courses.currentReleaseId))
@@ -161,7 +155,7 @@ export async function getAssignment(
         eq(releasePapers.kind, "assignment"),
       ),
     )
-    .leftJoin(assignmentSettings, settingsOf)
+    .leftJoin(assignmentSettings, settingsOfPaper)
     .where(eq(courses.slug, courseSlug));
   if (!row) return null;
   const settings: Arrangement = row.settings ?? unarranged;

@@ -5,10 +5,10 @@ import { courses, releasePapers, releases } from "@/db/schema/catalogue";
 import { people } from "@/db/schema/people";
 import { submissions, submissionVersions } from "@/db/schema/submissions/assignments";
 import { galleryEntries } from "@/db/schema/submissions/gallery";
-import type { AssignmentTask } from "@/lib/catalogue/model";
 import { reachesCourse } from "@/lib/people/queries/course-reach";
 import { type Permit, personOf } from "@/lib/platform/authority";
 import { isUuid } from "@/lib/platform/result";
+import { paperOfVersion, taskOfPaper } from "@/lib/submissions/queries/joins";
 import { bylineOf } from "@/lib/submissions/rules/gallery";
 
 /** A work that its author agreed to show. */
@@ -65,7 +65,7 @@ export async function getShownWork(looking: Looking, courseSlug: string, id: str
       ...shownColumns,
       courseTitle: releases.title,
       parts: submissionVersions.parts,
-      task: sql<AssignmentTask>`${releasePapers.task}`,
+      task: taskOfPaper,
     })
     .from(galleryEntries)
     .innerJoin(submissions, eq(submissions.id, galleryEntries.submissionId))
@@ -95,10 +95,6 @@ const isShown = sql`${galleryEntries.act} = 'agreed' and not exists (select from
 const shownVersion = and(
   eq(submissionVersions.submissionId, galleryEntries.submissionId),
   eq(submissionVersions.number, galleryEntries.number),
-);
-const paperOfVersion = and(
-  eq(releasePapers.releaseId, submissionVersions.releaseId),
-  eq(releasePapers.slug, submissionVersions.paperSlug),
 );
 
 function shown() {

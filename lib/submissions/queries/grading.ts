@@ -9,21 +9,20 @@ import {
   submissionVersions,
 } from "@/db/schema/submissions/assignments";
 import { submissionGradings } from "@/db/schema/submissions/gradings";
-import type { AssignmentTask } from "@/lib/catalogue/model";
 import { withinTeaching } from "@/lib/people/queries/course-reach";
 import { type Permit, personOf } from "@/lib/platform/authority";
 import { isUuid } from "@/lib/platform/result";
 import { type Arrangement, unarranged } from "@/lib/submissions/model/assignment";
 import type { CriterionMark } from "@/lib/submissions/model/grading";
 import { readVersionFiles } from "@/lib/submissions/queries/files";
+import {
+  newestVersion,
+  paperOfVersion,
+  settingsOfPaper,
+  taskOfPaper,
+} from "@/lib/submissions/queries/joins";
 import { findNeighbours } from "@/lib/submissions/queries/queue";
 import { findShowing } from "@/lib/submissions/queries/showing";
-
-const task = sql<AssignmentTask>`${releasePapers.task}`;
-const settingsOf = and(
-  eq(assignmentSettings.courseId, courses.id),
-  eq(assignmentSettings.paperSlug, releasePapers.slug),
-);
 
 /** The marks of works that two have graded, the first grader's first. */
 export async function listDoubleGradings(
@@ -94,28 +93,16 @@ export async function getSubmissionToGrade(
       work: submissions,
       version: submissionVersions,
       title: releasePapers.title,
-      task,
+      task: taskOfPaper,
       settings: assignmentSettings,
       name: people.name,
     })
     .from(submissions)
     .innerJoin(courses, eq(courses.id, submissions.courseId))
     .innerJoin(people, eq(people.id, submissions.personId))
-    .innerJoin(
-      submissionVersions,
-      and(
-        eq(submissionVersions.submissionId, submissions.id),
-        eq(submissionVersions.number, submissions.number),
-      ),
-    )
-    .innerJoin(
-      releasePapers,
-      and(
-        eq(releasePapers.releaseId, submissionVersions.releaseId),
-        eq(releasePapers.slug, submissionVersions.paperSlug),
-      ),
-    )
-    .leftJoin(assignmentSettings, settingsOf)
+    .innerJoin(submissionVersions, newestVersion)
+    .innerJoin(releasePapers, paperOfVersion)
+    .leftJoin(assignmentSettings, settingsOfPaper)
     .where(
       and(
         eq(submissions.id, id),
