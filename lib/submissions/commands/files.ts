@@ -20,12 +20,13 @@ export const addFile = defineCommand({
   input: AddFile,
 
   async run({ tx, permit, input: { submissionId, name, content }, now }) {
-    const read = await textOfAttachment(content);
-    const type = fileTypeOf(content, read);
-    if (!type) return refuse("submission.file_type");
+    // Whose work it is first: nobody has a stranger's file read.
     const own = await lockOwn(tx, submissionId, personOf(permit));
     if (!own) return refuse("not_found");
     if (own.state === "submitted" || own.state === "graded") return refuse("submission.handed_in");
+    const read = await textOfAttachment(content);
+    const type = fileTypeOf(content, read);
+    if (!type) return refuse("submission.file_type");
     const sha256 = createHash("sha256").update(content).digest("hex");
     const others = await tx
       .select({ sha256: submissionFiles.sha256 })
