@@ -1,5 +1,5 @@
 import { SelectField } from "@/components/ui/select-field";
-import type { OrganisationChoice, Region } from "@/lib/people/model";
+import type { OrganisationChoice, Region } from "@/lib/people/model/place";
 
 type Props = {
   organisations: readonly OrganisationChoice[];

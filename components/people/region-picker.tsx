@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { OrganisationSelect } from "@/components/people/organisation-select";
 import { SelectField } from "@/components/ui/select-field";
-import type { OrganisationChoice, Region } from "@/lib/people/model";
+import type { OrganisationChoice, Region } from "@/lib/people/model/place";
 
 type Props = {
   regions: readonly Region[];

@@ -7,7 +7,8 @@ import { RegionPicker } from "@/components/people/region-picker";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
-import { type OrganisationChoice, PASSWORD_LENGTH, type Region } from "@/lib/people/model";
+import { PASSWORD_LENGTH } from "@/lib/people/model/account";
+import type { OrganisationChoice, Region } from "@/lib/people/model/place";
 import { type Result, refusals } from "@/lib/platform/result";
 
 type State = Result<{ account: string }> | null;

@@ -15,7 +15,8 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { grantedRoles, organisationKinds, regionLevels } from "@/lib/people/model";
+import { organisationKinds, regionLevels } from "@/lib/people/model/place";
+import { grantedRoles } from "@/lib/people/model/role";
 
 export const regions = pgTable(
   "regions",

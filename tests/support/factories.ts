@@ -5,7 +5,7 @@
 import { db } from "@/db/client";
 import { courseTeam } from "@/db/schema/authoring";
 import { organisations, people, regions, roleGrants } from "@/db/schema/people";
-import type { GrantedRole } from "@/lib/people/model";
+import type { GrantedRole } from "@/lib/people/model/role";
 import type { Actor, CourseRole } from "@/lib/platform/authority";
 
 const regionRows = [

@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { SignInForm } from "@/components/people/sign-in-form";
 import { PageFrame } from "@/components/shell/page-frame";
 import { PageHeader } from "@/components/ui/page-header";
-import { safeReturnPath } from "@/lib/people/rules";
+import { safeReturnPath } from "@/lib/people/rules/account";
 import { currentVisitor } from "@/lib/platform/session";
 
 export const metadata: Metadata = { title: "登录" };

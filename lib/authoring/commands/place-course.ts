@@ -2,7 +2,7 @@ import "server-only";
 import { eq, sql } from "drizzle-orm";
 import { courses } from "@/db/schema/catalogue";
 import { people } from "@/db/schema/people";
-import { HOME_REGION } from "@/lib/people/model";
+import { HOME_REGION } from "@/lib/people/model/place";
 import type { Transaction } from "@/lib/platform/command";
 
 /** What regions make themselves; its sheet says so where a course is of another series. */

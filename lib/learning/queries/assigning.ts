@@ -5,9 +5,9 @@ import { courses } from "@/db/schema/catalogue";
 import { enrolments } from "@/db/schema/learning";
 import { organisations, people, regions } from "@/db/schema/people";
 import type { AssignablePerson, AssignedPerson } from "@/lib/learning/model/assigning";
-import { PHONE_PATTERN } from "@/lib/people/model";
+import { PHONE_PATTERN } from "@/lib/people/model/account";
 import { withinReach } from "@/lib/people/queries/reach";
-import { accountNameOf } from "@/lib/people/rules";
+import { accountNameOf } from "@/lib/people/rules/account";
 import type { Permit } from "@/lib/platform/authority";
 
 export const ASSIGNABLE_SHOWN = 50;

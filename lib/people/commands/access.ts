@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq, isNotNull, isNull } from "drizzle-orm";
 import { people, roleGrants, sessions } from "@/db/schema/people";
-import { SetPersonAccess } from "@/lib/people/model";
+import { SetPersonAccess } from "@/lib/people/model/account";
 import { withinReach } from "@/lib/people/queries/reach";
 import type { Permit } from "@/lib/platform/authority";
 import { defineCommand, type Transaction } from "@/lib/platform/command";

@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { organisations, people, roleGrants } from "@/db/schema/people";
-import { DEMO_PASSWORD, demoAccounts } from "@/lib/people/model";
+import { DEMO_PASSWORD, demoAccounts } from "@/lib/people/model/account";
 import { defineCommand } from "@/lib/platform/command";
 import { hashPassword } from "@/lib/platform/password";
 import { ok } from "@/lib/platform/result";

@@ -2,7 +2,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { organisations, regions } from "@/db/schema/people";
-import { organisationKinds, regionLevels } from "@/lib/people/model";
+import { organisationKinds, regionLevels } from "@/lib/people/model/place";
 import { defineCommand } from "@/lib/platform/command";
 import { ok } from "@/lib/platform/result";
 

@@ -1,8 +1,8 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
 import { organisations, people, regions } from "@/db/schema/people";
-import { Register } from "@/lib/people/model";
-import { isHomeRegion, passwordProblem } from "@/lib/people/rules";
+import { Register } from "@/lib/people/model/account";
+import { isHomeRegion, passwordProblem } from "@/lib/people/rules/account";
 import { defineCommand } from "@/lib/platform/command";
 import { hashPassword } from "@/lib/platform/password";
 import { ok, refuse } from "@/lib/platform/result";

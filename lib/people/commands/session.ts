@@ -1,8 +1,8 @@
 import "server-only";
 import { and, eq, isNull } from "drizzle-orm";
 import { people, sessions } from "@/db/schema/people";
-import { CloseSession, SignIn } from "@/lib/people/model";
-import { accountNameOf } from "@/lib/people/rules";
+import { CloseSession, SignIn } from "@/lib/people/model/account";
+import { accountNameOf } from "@/lib/people/rules/account";
 import { defineCommand } from "@/lib/platform/command";
 import { isPasswordRight } from "@/lib/platform/password";
 import { ok, refuse } from "@/lib/platform/result";

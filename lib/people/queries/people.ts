@@ -3,7 +3,7 @@ import { and, asc, eq, gt } from "drizzle-orm";
 import { db } from "@/db/client";
 import { organisations, people, regions } from "@/db/schema/people";
 import { withinReach } from "@/lib/people/queries/reach";
-import { accountNameOf } from "@/lib/people/rules";
+import { accountNameOf } from "@/lib/people/rules/account";
 import type { Permit } from "@/lib/platform/authority";
 
 export const PEOPLE_PER_PAGE = 50;

@@ -2,7 +2,7 @@ import "server-only";
 import { asc } from "drizzle-orm";
 import { db } from "@/db/client";
 import { organisations, regions } from "@/db/schema/people";
-import type { OrganisationChoice, Region } from "@/lib/people/model";
+import type { OrganisationChoice, Region } from "@/lib/people/model/place";
 
 /** All regions, parents before children. Public knowledge: the registration form needs it. */
 export async function listPublicRegions(): Promise<Region[]> {

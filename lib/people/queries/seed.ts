@@ -1,6 +1,6 @@
 import "server-only";
 import { readFile } from "node:fs/promises";
-import { type Region, regionLevels } from "@/lib/people/model";
+import { type Region, regionLevels } from "@/lib/people/model/place";
 
 /** The regions shipped with the product: `code,name,level,parent_code`, parents first. */
 export async function readRegionSeed(path = "db/seed/regions.csv"): Promise<Region[]> {

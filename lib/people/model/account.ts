@@ -1,44 +1,7 @@
-/**
- * The words of people: roles, kinds of organisation, levels of region, and the inputs of
- * registration and sign-in. Imported by the schema, the rules and the browser alike.
- */
+/** The inputs of registration and sign-in, and the accounts for trying the product out. */
 import { z } from "zod";
-
-/** Every person is a learner; the other roles are granted within a scope. */
-export const grantedRoles = ["trainer", "expert", "manager", "administrator"] as const;
-export type GrantedRole = (typeof grantedRoles)[number];
-
-export const regionLevels = [
-  "province",
-  "prefecture",
-  "direct_county",
-  "county",
-  "township",
-] as const;
-export type RegionLevel = (typeof regionLevels)[number];
-
-/** The region the platform is for, Hubei. What it begins or brings in by itself belongs there. */
-export const HOME_REGION = "42";
-
-/** `code` is the significant prefix of the GB/T 2260 code: 42, 4201, 420106, 420106001. */
-export type Region = { code: string; name: string; level: RegionLevel; parentCode: string | null };
-
-export const organisationKinds = [
-  "station",
-  "agency",
-  "community",
-  "department",
-  "university",
-  "association",
-] as const;
-export type OrganisationKind = (typeof organisationKinds)[number];
-
-export type OrganisationChoice = {
-  id: string;
-  name: string;
-  kind: OrganisationKind;
-  regionCode: string;
-};
+import { HOME_REGION } from "@/lib/people/model/place";
+import type { GrantedRole } from "@/lib/people/model/role";
 
 /** Mainland mobile number, without spaces or country code. */
 export const PHONE_PATTERN = /^1[3-9]\d{9}$/;

@@ -2,7 +2,8 @@
  * The rules of people: how an account is recognised, which password is refused, where a
  * sign-in may lead. Pure.
  */
-import { PHONE_PATTERN, type Region } from "@/lib/people/model";
+import { PHONE_PATTERN } from "@/lib/people/model/account";
+import type { Region } from "@/lib/people/model/place";
 
 export type AccountName = { column: "phone" | "email" | "userName"; value: string };
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Register } from "@/lib/people/model";
-import { accountNameOf, passwordProblem, safeReturnPath } from "@/lib/people/rules";
+import { Register } from "@/lib/people/model/account";
+import { accountNameOf, passwordProblem, safeReturnPath } from "@/lib/people/rules/account";
 
 describe("accountNameOf", () => {
   it.each([

@@ -1,0 +1,5 @@
+/** The words of roles, shared by the schema, the rules and the browser. */
+
+/** Every person is a learner; the other roles are granted within a scope. */
+export const grantedRoles = ["trainer", "expert", "manager", "administrator"] as const;
+export type GrantedRole = (typeof grantedRoles)[number];
