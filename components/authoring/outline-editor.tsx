@@ -1,6 +1,8 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { useEditorAhead } from "@/components/authoring/editor-ahead";
+import { OutlineMoving } from "@/components/authoring/outline-form";
 import { AddForm } from "@/components/authoring/outline-forms";
 import { ModuleSection } from "@/components/authoring/outline-module";
 import { useDrag } from "@/components/authoring/use-drag";
@@ -35,13 +37,14 @@ type Props = {
  * arrow keys; the same moves are among the buttons behind the dots.
  */
 export function OutlineEditor({ courseSlug, base, modules, courses, mayEdit }: Props) {
-  const { shown, state, move } = useOutlineOrder(courseSlug, base, modules);
+  const { shown, state, move, moving, revision } = useOutlineOrder(courseSlug, base, modules);
   const [said, setSaid] = useState("");
   const focused = useRef("");
   const { list, held, drop, handle } = useDrag((mine, { module, to }) =>
     go(moveTo(mine, module, to)),
   );
-  const here = { courseSlug, base };
+  const here = { courseSlug, base: revision };
+  useEditorAhead(mayEdit);
 
   function go(next: Move | null) {
     if (!next) return setSaid("不能再移了");
@@ -60,25 +63,32 @@ export function OutlineEditor({ courseSlug, base, modules, courses, mayEdit }: P
   }, [shown, list]);
 
   return (
-    <div ref={list} className="flex flex-col gap-5">
-      {shown.map((module) => (
-        <ModuleSection
-          key={module.id}
-          {...{ ...here, module, modules: shown, courses, mayEdit, held, drop, handle, step }}
-        />
-      ))}
-      {mayEdit && (
-        <div className="rounded-large border border-line border-dashed">
-          <AddForm {...here} change={{ kind: "add_module" }} label="新单元的标题" words="加单元" />
+    <OutlineMoving value={moving}>
+      <div ref={list} className="flex flex-col gap-5">
+        {shown.map((module) => (
+          <ModuleSection
+            key={module.id}
+            {...{ ...here, module, modules: shown, courses, mayEdit, held, drop, handle, step }}
+          />
+        ))}
+        {mayEdit && (
+          <div className="rounded-large border border-line border-dashed">
+            <AddForm
+              {...here}
+              change={{ kind: "add_module" }}
+              label="新单元的标题"
+              words="加单元"
+            />
+          </div>
+        )}
+        <div aria-live="polite" className="empty:hidden">
+          <ActionNotice state={state} done="" />
         </div>
-      )}
-      <div aria-live="polite" className="empty:hidden">
-        <ActionNotice state={state} done="" />
+        <VisuallyHidden>
+          <output aria-live="polite">{said}</output>
+        </VisuallyHidden>
       </div>
-      <VisuallyHidden>
-        <output aria-live="polite">{said}</output>
-      </VisuallyHidden>
-    </div>
+    </OutlineMoving>
   );
 }
 

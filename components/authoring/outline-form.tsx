@@ -1,8 +1,20 @@
 "use client";
 
-import { type ReactNode, useActionState } from "react";
+import {
+  createContext,
+  type FormEvent,
+  type ReactNode,
+  useActionState,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
 import { ActionNotice } from "@/components/shell/action-notice";
 import { changeOutlineAction } from "@/lib/authoring/actions";
+
+/** Whether a move is on its way to the server. */
+export const OutlineMoving = createContext(false);
 
 type Props = {
   courseSlug: string;
@@ -17,8 +29,9 @@ type Props = {
 /** One change of the outline. It works before scripts have come, and says what became of it. */
 export function OutlineForm({ courseSlug, base, change, className, children }: Props) {
   const [state, submit] = useActionState(changeOutlineAction, null);
+  const { form, waitForMoves } = useTurn();
   return (
-    <form action={submit} className={className}>
+    <form ref={form} action={submit} onSubmit={waitForMoves} className={className}>
       <input type="hidden" name="courseSlug" value={courseSlug} />
       <input type="hidden" name="base" value={base} />
       {Object.entries(change).map(([name, value]) => (
@@ -30,4 +43,23 @@ export function OutlineForm({ courseSlug, base, change, className, children }: P
       </div>
     </form>
   );
+}
+
+/** What is asked for while a move is on its way is sent after it, on the revision that the move made. */
+function useTurn() {
+  const form = useRef<HTMLFormElement>(null);
+  const moving = useContext(OutlineMoving);
+  const [waits, setWaits] = useState(false);
+  useEffect(() => {
+    if (moving || !waits) return;
+    setWaits(false);
+    form.current?.requestSubmit();
+  }, [moving, waits]);
+
+  function waitForMoves(event: FormEvent) {
+    if (!moving) return;
+    event.preventDefault();
+    setWaits(true);
+  }
+  return { form, waitForMoves };
 }

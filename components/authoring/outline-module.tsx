@@ -1,5 +1,7 @@
 "use client";
 
+import type { Route } from "next";
+import Link, { useLinkStatus } from "next/link";
 import { LessonCopier, LessonSender } from "@/components/authoring/lesson-elsewhere";
 import type { OutlineEntry, OutlineModule } from "@/components/authoring/outline-editor";
 import {
@@ -119,9 +121,14 @@ function LessonName({ courseSlug, lesson, mayEdit }: NameProps) {
   return (
     <span className={`min-w-0 flex-1 py-2 ${mayEdit ? "" : "ps-3"}`}>
       {mayEdit ? (
-        <a href={`/teach/${courseSlug}/lessons/${lesson.id}`} className="link">
+        <Link
+          href={`/teach/${courseSlug}/lessons/${lesson.id}` as Route}
+          prefetch={false}
+          className="link"
+        >
           {lesson.title}
-        </a>
+          <Opening />
+        </Link>
       ) : (
         lesson.title
       )}
@@ -133,6 +140,12 @@ function LessonName({ courseSlug, lesson, mayEdit }: NameProps) {
       </span>
     </span>
   );
+}
+
+/** Said while a lesson is on its way. */
+function Opening() {
+  const { pending } = useLinkStatus();
+  return pending ? <span className="ms-2 text-muted text-sm">正在打开…</span> : null;
 }
 
 /** Where a module that is held would come to stand. */

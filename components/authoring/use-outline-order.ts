@@ -13,7 +13,7 @@ type State = Awaited<ReturnType<typeof changeOutlineAction>>;
  */
 export function useOutlineOrder(courseSlug: string, base: number, modules: OutlineModule[]) {
   const [shown, show] = useOptimistic<readonly OutlineModule[], Move>(modules, moved);
-  const [state, submit] = useActionState(
+  const [state, submit, moving] = useActionState(
     (before: State, move: Move) =>
       changeOutlineAction(before, formOf(courseSlug, latest(base, before), move)),
     null,
@@ -26,7 +26,7 @@ export function useOutlineOrder(courseSlug: string, base: number, modules: Outli
       submit(next);
     });
   }
-  return { shown, state, move };
+  return { shown, state, move, moving, revision: latest(base, state) };
 }
 
 function latest(base: number, state: State): number {

@@ -28,6 +28,9 @@ const HistoryPanel = later(
   async () => (await import("@/components/editor/history-panel")).HistoryPanel,
 );
 
+/** The other sides of the editor come when the text and its figures are drawn. */
+const SIDES_AFTER_MS = 1000;
+
 /** Writes a lesson: its text, what it is, how learners see it, and how it came to be. */
 export function LessonEditor(props: LessonEditorProps) {
   const writing = useLessonEditor(props);
@@ -36,8 +39,11 @@ export function LessonEditor(props: LessonEditorProps) {
   const { draft, pasting, others, editor } = writing;
   useEffect(() => {
     if (!editor) return;
-    for (const part of [HeadForm, CheckDialog, HistoryPanel]) part.fetch().catch(() => undefined);
-    pasting.prepare();
+    const timer = setTimeout(() => {
+      for (const part of [HeadForm, CheckDialog, HistoryPanel]) part.fetch().catch(() => undefined);
+      pasting.prepare();
+    }, SIDES_AFTER_MS);
+    return () => clearTimeout(timer);
   }, [editor, pasting.prepare]);
   return (
     <LessonPlaceProvider value={writing.place}>

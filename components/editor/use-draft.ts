@@ -1,14 +1,14 @@
 "use client";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useRouter } from "next/navigation";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { latestFile, sendFile } from "@/components/editor/saving/draft-door";
 import { DraftKeeper, type SaveState, type Version } from "@/components/editor/saving/draft-keeper";
 import { deviceShelf, type KeptDraft } from "@/components/editor/saving/kept-drafts";
+import { putToRest, restingKeeper } from "@/components/editor/saving/resting-keepers";
 
-type Options = {
-  courseSlug: string;
-  path: string;
-  personId: string;
-  opened: Version;
+type Options = { courseSlug: string; path: string; personId: string; opened: Version };
+
+type Reading = {
   /** The text as it is now. */
   read: () => string;
   /** Whether an input method is in the middle of a word: then nothing is read or changed. */
@@ -16,38 +16,44 @@ type Options = {
 };
 
 /** The keeper of one file, bound to the page: to its leaving, to the network, to a sign-in elsewhere. */
-export function useDraft({ courseSlug, path, personId, opened, read, busy }: Options) {
-  const [state, setState] = useState<SaveState>({ phase: "saved", at: null });
-  const [kept, setKept] = useState<KeptDraft | null>(null);
-  const reading = useRef({ read, busy });
-  reading.current = { read, busy };
+export function useDraft({ courseSlug, path, personId, opened }: Options) {
   const key = `${personId}:${courseSlug}:${path}`;
-  const keeper = useRef<DraftKeeper | null>(null);
-  keeper.current ??= new DraftKeeper({
-    key,
-    opened,
-    read: () => reading.current.read(),
-    send: (text, base, anew) => sendFile(courseSlug, path, text, base, anew),
-    latest: () => latestFile(courseSlug, path),
-    shelf: deviceShelf,
-    onState: setState,
+  const reading = useRef<Reading>({ read: () => opened.text, busy: () => false });
+  const [keeper] = useState(
+    () =>
+      restingKeeper(key, opened) ??
+      new DraftKeeper({
+        ...{ key, opened, onState: () => {} },
+        read: () => reading.current.read(),
+        send: (text, base, anew) => sendFile(courseSlug, path, text, base, anew),
+        latest: () => latestFile(courseSlug, path),
+        shelf: deviceShelf,
+      }),
+  );
+  /** What to begin with: what the server sent, or what was written in this tab since. */
+  const [opening] = useState(() => keeper.text);
+  const [state, setState] = useState<SaveState>(keeper.state);
+  const [kept, setKept] = useState<KeptDraft | null>(null);
+
+  useRest(key, keeper, opened, () => {
+    keeper.wake({ read: () => reading.current.read(), onState: setState });
   });
 
   useEffect(() => {
     void findKept(key).then((found) => {
-      if (found && found.text !== opened.text) setKept(found);
+      if (found && found.text !== opening) setKept(found);
     });
-  }, [key, opened.text]);
+  }, [key, opening]);
 
   useEffect(() => {
     const leave = () => {
-      if (document.visibilityState !== "hidden") return void keeper.current?.save();
-      void keeper.current?.keep();
-      void keeper.current?.save();
+      if (document.visibilityState !== "hidden") return void keeper.save();
+      void keeper.keep();
+      void keeper.save();
     };
-    const again = () => void keeper.current?.save();
+    const again = () => void keeper.save();
     const warn = (event: BeforeUnloadEvent) => {
-      const phase = keeper.current?.state.phase;
+      const phase = keeper.state.phase;
       if (phase !== "saved") event.preventDefault();
       leave();
     };
@@ -61,18 +67,41 @@ export function useDraft({ courseSlug, path, personId, opened, read, busy }: Opt
       window.removeEventListener("focus", again);
       window.removeEventListener("beforeunload", warn);
     };
-  }, []);
+  }, [keeper]);
 
   const touch = useCallback(() => {
-    if (!reading.current.busy()) keeper.current?.touch();
-  }, []);
+    if (!reading.current.busy()) keeper.touch();
+  }, [keeper]);
   /** What was kept has been taken up, or is not wanted. */
   const answerKept = useCallback(async () => {
     setKept(null);
-    await keeper.current?.keep();
+    await keeper.keep();
     await deviceShelf.remove(beforeOf(key)).catch(() => undefined);
-  }, [key]);
-  return { state, kept, answerKept, touch, keeper: keeper.current };
+  }, [key, keeper]);
+  return { state, kept, answerKept, touch, keeper, opening, reading };
+}
+
+/**
+ * Another screen of the same page may take this one's place, as “back to the course” does: the keeper finishes
+ * by itself, and what is shown by then is asked for once more.
+ */
+function useRest(key: string, keeper: DraftKeeper, opened: Version, wake: () => void) {
+  const router = useRouter();
+  const waking = useRef(wake);
+  waking.current = wake;
+  const isNewer = keeper.base.revision > opened.revision;
+  useLayoutEffect(() => {
+    waking.current();
+    return () => {
+      void putToRest(key, keeper).then((saved) => {
+        if (saved) router.refresh();
+      });
+    };
+  }, [key, keeper, router]);
+  // The heading and the faults beside the text are as old as the text that was brought.
+  useEffect(() => {
+    if (isNewer) router.refresh();
+  }, [isNewer, router]);
 }
 
 /** What was kept earlier is put aside until somebody says what becomes of it: what is written now is kept too. */

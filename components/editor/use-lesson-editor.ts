@@ -35,18 +35,16 @@ export type Writing = ReturnType<typeof useLessonEditor>;
 /** All that a lesson's editor holds: the text, its keeper, and what is asked for from within the text. */
 export function useLessonEditor(props: LessonEditorProps) {
   const { courseSlug, path, personId, opened } = props;
-  const lesson = useLessonText(opened.text);
+  const draft = useDraft({ courseSlug, path, personId, opened });
+  const lesson = useLessonText(draft.opening);
   const [front, setFront] = useState(lesson.firstFront);
   const keys = useRef<SlashKeys>({ current: null }).current;
   const { place, check, setCheck, setChecks, setMedia } = usePlace(props);
   const pasting = usePasting({ courseSlug, onStored: (file) => setMedia((all) => [...all, file]) });
   const editor = useLessonTextEditor(lesson.firstDocument, keys, pasting);
   const chooser = useRef<HTMLInputElement>(null);
-  const read = () => (editor ? lesson.read(editor) : opened.text);
-  const draft = useDraft({
-    ...{ courseSlug, path, personId, opened, read },
-    busy: () => editor?.view.composing ?? false,
-  });
+  const read = () => (editor ? lesson.read(editor) : draft.opening);
+  draft.reading.current = { read, busy: () => editor?.view.composing ?? false };
   const others = usePresence(courseSlug, path);
   useTouches(editor, draft.touch);
 

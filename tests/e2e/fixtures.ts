@@ -39,7 +39,8 @@ export const test = base.extend<Fixtures>({
       const errors: string[] = [];
       page.on("pageerror", (error) => errors.push(String(error)));
       page.on("console", (message) => {
-        if (message.type() === "error") errors.push(message.text());
+        if (message.type() !== "error") return;
+        errors.push(`${message.text()} ${message.location().url}`);
       });
       await use(undefined);
       const surprises = errors.filter((text) => !expectedErrors.some((e) => e.test(text)));

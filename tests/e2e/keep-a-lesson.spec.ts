@@ -1,7 +1,15 @@
 /** What is written is never lost: not by time, by another trainer, by the end of a session, or without network. */
 import { axeFindings } from "./axe";
 import { expect, sql, test } from "./fixtures";
-import { openNewLesson, placeOf, savedBody, saveLine, textOf, untilSaved } from "./lesson-writing";
+import {
+  LESSON,
+  openNewLesson,
+  placeOf,
+  savedBody,
+  saveLine,
+  textOf,
+  untilSaved,
+} from "./lesson-writing";
 
 test("every stretch of work can be looked at word by word and put back, and nothing is lost by it", async ({
   page,
@@ -75,6 +83,30 @@ test("two trainers know of each other, and neither overwrites the other", async 
   expect(body).toContain("先写的一段。");
   expect(body).toContain("后写的一段。");
   await elsewhere.close();
+});
+
+test("who goes back to the course in the middle of a sentence, and comes back, finds every word", async ({
+  page,
+  newPerson,
+}) => {
+  await openNewLesson(page, await newPerson({ role: "trainer" }));
+  const { course } = placeOf(page);
+  await page.goto(`/teach/${course}`);
+  await page.getByRole("link", { name: LESSON }).click();
+  await textOf(page).click();
+  await page.keyboard.type("先看门牌。");
+  await page.getByRole("link", { name: "回到课程" }).click();
+  await expect(page).toHaveURL(`/teach/${course}`);
+  await page.goBack();
+  await expect(textOf(page)).toHaveText("先看门牌。");
+  await expect.poll(() => savedBody(page)).toBe("先看门牌。");
+  await textOf(page).click();
+  await page.keyboard.press("End");
+  await page.keyboard.type("再敲门。");
+  await page.goBack();
+  await page.goForward();
+  await expect(textOf(page)).toHaveText("先看门牌。再敲门。");
+  await expect.poll(() => savedBody(page)).toBe("先看门牌。再敲门。");
 });
 
 test("a session that ends while one writes loses nothing, and it goes on after signing in", async ({

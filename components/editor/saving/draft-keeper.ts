@@ -56,6 +56,23 @@ export class DraftKeeper {
     return this.#base;
   }
 
+  /** What is written: as it stands in the editor, or stood when the editor was left. */
+  get text(): string {
+    return this.#options.read();
+  }
+
+  /** An editor holds the text, for the first time or again. */
+  wake({ read, onState }: Pick<Options, "read" | "onState">): void {
+    this.#options = { ...this.#options, read, onState };
+  }
+
+  /** The editor is left while the page stays: what was written is kept and sent, however long that takes. */
+  async rest(): Promise<void> {
+    const text = this.text;
+    this.wake({ read: () => text, onState: () => {} });
+    await this.save();
+  }
+
   /** Something was written. */
   touch(): void {
     if (this.#state.phase === "saved") this.#say({ phase: "writing" });

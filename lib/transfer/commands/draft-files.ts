@@ -77,10 +77,7 @@ export async function changeDraft(
   const stale = changes.filter(({ path, base }) => (held.get(path)?.revision ?? null) !== base);
   if (stale.length > 0) {
     const gone = stale.every(({ path }) => !held.has(path));
-    const fields = Object.fromEntries(
-      stale.map(({ path }) => [path, [String(held.get(path)?.revision ?? "")]]),
-    );
-    return refuse(gone ? "draft.file_missing" : "draft.changed_elsewhere", fields);
+    return refuse(gone ? "draft.file_missing" : "draft.changed_elsewhere");
   }
   const revisions: Record<string, number> = {};
   for (const { path, text, anew } of changes) {

@@ -6,6 +6,7 @@ import {
   type Version,
 } from "@/components/editor/saving/draft-keeper";
 import type { KeptDraft } from "@/components/editor/saving/kept-drafts";
+import { putToRest, restingKeeper } from "@/components/editor/saving/resting-keepers";
 
 type Sent = { text: string; base: number; anew: boolean };
 
@@ -119,4 +120,55 @@ it("what is put back from the history leaves what was there as an entry of its o
     ["老的", true],
     ["老的一", false],
   ]);
+});
+
+describe("an editor that is left for another screen of the tab", () => {
+  it("has what was written saved at once, as it stood when it was left", async () => {
+    const { keeper, sent, write, page } = begin();
+    write("甲乙");
+    const resting = putToRest("left-at-once", keeper);
+    page.text = "别的课文";
+    expect(await resting).toBe(true);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(sent).toEqual([{ text: "甲乙", base: 1, anew: false }]);
+  });
+
+  it("saves nothing when nothing was written", async () => {
+    const { keeper, sent } = begin();
+    expect(await putToRest("left-unchanged", keeper)).toBe(false);
+    expect(sent).toEqual([]);
+  });
+
+  it("goes on trying without network, and is known to when the lesson is opened again", async () => {
+    const { keeper, sent, write } = begin([{ kind: "offline" }, { kind: "offline" }]);
+    write("甲乙");
+    expect(await putToRest("left-offline", keeper)).toBe(false);
+    expect(restingKeeper("left-offline", { text: "甲", revision: 1 })?.text).toBe("甲乙");
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(sent).toHaveLength(3);
+    expect(keeper.base).toEqual({ text: "甲乙", revision: 2 });
+  });
+
+  it("is opened again with what was written since the screen's text, and with a newer text as that is", async () => {
+    const { keeper, write } = begin();
+    write("甲乙");
+    await putToRest("left-saved", keeper);
+    const opened = (text: string, revision: number) =>
+      restingKeeper("left-saved", { text, revision })?.text ?? text;
+    expect(opened("甲", 1)).toBe("甲乙");
+    expect(opened("甲乙", 2)).toBe("甲乙");
+    expect(opened("甲乙丁", 3)).toBe("甲乙丁");
+    expect(restingKeeper("never-left", { text: "甲", revision: 1 })).toBeNull();
+  });
+
+  it("tells the editor that holds it next how it stands", async () => {
+    const { keeper, write } = begin([{ kind: "offline" }]);
+    write("甲乙");
+    await putToRest("left-and-taken-up", keeper);
+    const states: SaveState[] = [];
+    keeper.wake({ read: () => "甲乙丙", onState: (state) => states.push(state) });
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(keeper.base).toEqual({ text: "甲乙丙", revision: 2 });
+    expect(states.at(-1)?.phase).toBe("saved");
+  });
 });
