@@ -7,10 +7,6 @@ export function siteLinks(visitor: Actor | null) {
     { href: "/courses", label: "课程" },
     ...(visitor ? [{ href: "/learn", label: "我的学习" }] : []),
     ...(holds(visitor, "course.teach") ? [{ href: "/teach", label: "教学" }] : []),
-    ...(holds(visitor, "person.read") ? [{ href: "/manage/people", label: "人员" }] : []),
-    ...(holds(visitor, "hours.decide") ? [{ href: "/manage/hours", label: "学时审核" }] : []),
-    ...(holds(visitor, "certificate.review")
-      ? [{ href: "/manage/certificates", label: "证书" }]
-      : []),
+    ...(holds(visitor, "person.read") ? [{ href: "/manage", label: "管理" }] : []),
   ];
 }

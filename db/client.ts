@@ -2,12 +2,17 @@ import "server-only";
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import * as schema from "@/db/schema";
+import { APPLICATION_ROLE } from "@/lib/platform/application-role";
 import { env } from "@/lib/platform/env";
 
 /** One pool per process, kept across the development server's reloads. */
 const kept = globalThis as { wusheSql?: postgres.Sql };
 kept.wusheSql ??= withPreparedTransactions(
-  postgres(env.DATABASE_URL, { max: env.DATABASE_POOL, onnotice: () => {} }),
+  postgres(env.DATABASE_URL, {
+    max: env.DATABASE_POOL,
+    onnotice: () => {},
+    connection: { role: APPLICATION_ROLE },
+  }),
 );
 
 export const sqlClient = kept.wusheSql;

@@ -47,7 +47,7 @@ const layers: { name: string; files: RegExp; may: RegExp[]; packages: string[] |
   {
     name: "tables",
     files: /^db\//,
-    may: [/^db\//, /^lib\/\w+\/model(\/|$)/, /^lib\/platform\/env$/],
+    may: [/^db\//, /^lib\/\w+\/model(\/|$)/, /^lib\/platform\/(env|application-role)$/],
     packages: packages.database,
   },
   {

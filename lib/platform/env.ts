@@ -9,6 +9,10 @@ const s3Names = ["S3_ENDPOINT", "S3_BUCKET", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCE
  */
 const Settings = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "应为 postgres:// 开头的地址" }),
+  /** Who changes the structure of the database, where the application itself signs in as somebody less. */
+  DATABASE_OWNER_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: "应为 postgres:// 开头的地址" })
+    .optional(),
   /** Connections this process may hold open at once. */
   DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(10),
   NEXTAUTH_SECRET: z.string("必须设置").min(32, "至少32个字符"),

@@ -4,6 +4,7 @@ import { certificateDoors } from "./certificate-doors";
 import { type Door, NO_ID, same } from "./door";
 import { importDoors } from "./import-doors";
 import { lessonDoors } from "./lesson-doors";
+import { manageDoors } from "./manage-doors";
 import { mediaDoors } from "./media-doors";
 import { reportDoors } from "./report-doors";
 import { submissionDoors } from "./submission-doors";
@@ -65,41 +66,11 @@ export const doors: Door[] = [
     path: `/learn/policy/quiz/${NO_ID}`,
     answers: { ...same(404), nobody: 307 },
   },
-  {
-    file: "manage/people/page.tsx",
-    path: "/manage/people",
-    answers: { nobody: 307, learner: 404, enrolled: 404, manager: 200, administrator: 200 },
-  },
   ...["learn/record/claim", "learn/record/export"].map((place) => ({
     file: `${place}/${place.endsWith("export") ? "route.ts" : "page.tsx"}`,
     path: `/${place}`,
     answers: { ...same(200), nobody: place.endsWith("export") ? 303 : 307 },
   })),
-  {
-    file: "manage/hours/page.tsx",
-    path: "/manage/hours",
-    answers: { nobody: 307, learner: 404, enrolled: 404, manager: 200, administrator: 200 },
-  },
-  {
-    file: "manage/study/page.tsx",
-    path: "/manage/study",
-    answers: { nobody: 307, learner: 404, enrolled: 404, manager: 200, administrator: 200 },
-  },
-  {
-    file: "manage/hours/[person]/page.tsx",
-    path: `/manage/hours/${NO_ID}`,
-    answers: { ...same(404), nobody: 307 },
-  },
-  {
-    file: "manage/hours/[person]/export/route.ts",
-    path: `/manage/hours/${NO_ID}/export`,
-    answers: { ...same(404), nobody: 303 },
-  },
-  {
-    file: "manage/hours/evidence/[claim]/route.ts",
-    path: `/manage/hours/evidence/${NO_ID}`,
-    answers: { ...same(404), nobody: 303 },
-  },
   {
     file: "api/learning/evidence/route.ts",
     method: "POST",
@@ -108,6 +79,7 @@ export const doors: Door[] = [
     answers: { ...same(409), nobody: 401 },
   },
   ...certificateDoors,
+  ...manageDoors,
   ...mediaDoors,
   ...reportDoors,
   ...importDoors,

@@ -16,6 +16,7 @@ import {
   tooLate,
 } from "@/tests/integration/assessment/sitting";
 import { makeActor } from "@/tests/support/factories";
+import { asOwner } from "@/tests/support/owner";
 import { race } from "@/tests/support/race";
 
 const CLOSED = { ok: false, refusal: { code: "attempt.closed" } };
@@ -71,7 +72,7 @@ describe("saveResponse", () => {
     const arrivals = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 8 });
     await fc.assert(
       fc.asyncProperty(arrivals, fc.boolean(), async (sequences, atOnce) => {
-        await db.execute(sql`truncate responses`);
+        await asOwner(sql`truncate responses`);
         const send = (sequence: number) => save(single, [`选${sequence}`], sequence);
         if (atOnce) await Promise.all(sequences.map(send));
         else for (const sequence of sequences) await send(sequence);

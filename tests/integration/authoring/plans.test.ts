@@ -1,4 +1,5 @@
 /** Publishing at a time and going back to an earlier release, on real PostgreSQL. */
+
 import { eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
@@ -14,6 +15,7 @@ import { type Actor, PLATFORM_ACTOR, permit } from "@/lib/platform/authority";
 import { execute } from "@/lib/platform/command";
 import { localTimeInChina } from "@/lib/platform/wording";
 import { makeTeacher } from "@/tests/support/factories";
+import { asOwner } from "@/tests/support/owner";
 import { race } from "@/tests/support/race";
 import {
   begin,
@@ -39,14 +41,14 @@ const plans = () => db.select().from(publishPlans);
 
 /** Lets every new release fail with a state of PostgreSQL; null: no more. */
 async function failReleases(state: string | null) {
-  await db.execute(sql`drop trigger if exists fail_releases on releases`);
+  await asOwner(sql`drop trigger if exists fail_releases on releases`);
   if (!state) return;
-  await db.execute(
+  await asOwner(
     sql.raw(`create or replace function fail_releases() returns trigger language plpgsql as $$
       begin raise exception 'on purpose' using errcode = '${state}'; end $$`),
+    sql`create trigger fail_releases before insert on releases
+      for each row execute function fail_releases()`,
   );
-  await db.execute(sql`create trigger fail_releases before insert on releases
-    for each row execute function fail_releases()`);
 }
 
 describe("a draft that is to be published at a time", () => {

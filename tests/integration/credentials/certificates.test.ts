@@ -1,4 +1,5 @@
 /** Issuing without gap or double, revoking, issuing anew, and what strangers are shown. */
+
 import { asc, eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
@@ -26,6 +27,7 @@ import { execute } from "@/lib/platform/command";
 import { held, makeGraduate, run } from "@/tests/support/certificates";
 import { makeCourse, makeEnrolment } from "@/tests/support/course";
 import { makeActor, makeOrganisation } from "@/tests/support/factories";
+import { asOwner } from "@/tests/support/owner";
 
 const now = new Date("2026-11-23T03:00:00Z");
 const noFilter = { q: "", course: "", state: "" as const };
@@ -90,13 +92,14 @@ describe("issuing", () => {
 
   it("gives a number back when it comes to nothing", async () => {
     await makeGraduate();
-    await db.execute(sql`create function fail_here() returns trigger language plpgsql as
-      $$ begin raise exception 'not today'; end $$`);
-    await db.execute(sql`create trigger fail_here before insert on certificates
-      for each row execute function fail_here()`);
+    await asOwner(
+      sql`create function fail_here() returns trigger language plpgsql as
+        $$ begin raise exception 'not today'; end $$`,
+      sql`create trigger fail_here before insert on certificates
+        for each row execute function fail_here()`,
+    );
     await expect(issueAll()).rejects.toThrow();
-    await db.execute(sql`drop trigger fail_here on certificates`);
-    await db.execute(sql`drop function fail_here`);
+    await asOwner(sql`drop trigger fail_here on certificates`, sql`drop function fail_here`);
     expect(await issueAll()).toMatchObject({ first: "WSXT-2026-000001" });
   });
 

@@ -24,6 +24,7 @@ import { storage } from "@/lib/platform/storage";
 import { held, makeGraduate, run } from "@/tests/support/certificates";
 import { makeCourse } from "@/tests/support/course";
 import { makeActor } from "@/tests/support/factories";
+import { asOwner } from "@/tests/support/owner";
 import { gifOf, pngOf } from "@/tests/support/pictures";
 
 const now = new Date("2026-11-23T03:00:00Z");
@@ -57,9 +58,11 @@ describe("the signing key", () => {
   it("is replaced when the secret no longer opens it, and stays published", async () => {
     const { sign } = await makeSigned();
     const { kid } = await run(sign());
-    await db.execute(sql`alter table signing_keys disable trigger user`);
-    await db.execute(sql`update signing_keys set sealed_key = 'AAAA'`);
-    await db.execute(sql`alter table signing_keys enable trigger user`);
+    await asOwner(
+      sql`alter table signing_keys disable trigger user`,
+      sql`update signing_keys set sealed_key = 'AAAA'`,
+      sql`alter table signing_keys enable trigger user`,
+    );
     expect((await run(sign())).kid).not.toBe(kid);
     expect((await getPublicDid()).verificationMethod).toHaveLength(2);
   });

@@ -1,4 +1,5 @@
 /** The chain that tells when the ledger was touched. */
+
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
@@ -7,14 +8,15 @@ import { PLATFORM_ACTOR } from "@/lib/platform/authority";
 import { ledgerCommands } from "@/scripts/ledger-commands";
 import { held, run } from "@/tests/support/certificates";
 import { makeClaim } from "@/tests/support/claims";
+import { asOwner } from "@/tests/support/owner";
 
 describe("the ledger", () => {
   const allowed = held(PLATFORM_ACTOR, "hours.govern");
 
   /** Changes the ledger as somebody with the whole database could, and looks at it. */
   async function tampered(...statements: string[]) {
-    await db.execute(sql.raw("alter table hour_credits disable trigger user"));
-    for (const statement of statements) await db.execute(sql.raw(statement));
+    await asOwner(sql.raw("alter table hour_credits disable trigger user"));
+    await asOwner(...statements.map((statement) => sql.raw(statement)));
     return await verifyLedger(allowed);
   }
 
@@ -91,13 +93,13 @@ describe("the ledger", () => {
     );
     expect(before.faults).toContainEqual({ entryNumber: 0, kind: "altered" });
 
-    await db.execute(sql.raw("alter table hour_credits enable trigger user"));
+    await asOwner(sql.raw("alter table hour_credits enable trigger user"));
   });
 
   it("is verified by an operator, who learns of a ledger written anew from an entry noted before", async () => {
-    await db.execute(sql.raw("alter table hour_credits disable trigger user"));
-    await db.execute(sql.raw("truncate hour_credits, ledger_head cascade"));
-    await db.execute(sql.raw("alter table hour_credits enable trigger user"));
+    await asOwner(sql.raw("alter table hour_credits disable trigger user"));
+    await asOwner(sql.raw("truncate hour_credits, ledger_head cascade"));
+    await asOwner(sql.raw("alter table hour_credits enable trigger user"));
     await fill(4);
     const verify = async (...noted: string[]) => await ledgerCommands[0]?.run(noted, {});
     const { head } = await verifyLedger(allowed);
@@ -125,6 +127,6 @@ describe("the ledger", () => {
     const told = await verify(noted);
     expect(told).toMatchObject({ ok: false });
     expect(told?.lines.join()).toContain("账本在那以后被重写过");
-    await db.execute(sql.raw("alter table hour_credits enable trigger user"));
+    await asOwner(sql.raw("alter table hour_credits enable trigger user"));
   });
 });

@@ -1,4 +1,5 @@
 /** The database guards its own truth: what it must refuse, and that schema and migrations agree. */
+
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -8,6 +9,7 @@ import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { makeCourse, makeEnrolment } from "@/tests/support/course";
 import { makeActor } from "@/tests/support/factories";
+import { asOwner } from "@/tests/support/owner";
 
 it("has a migration for everything in the schema", () => {
   const folder = mkdtempSync(join(tmpdir(), "wushe-migrations-"));
@@ -209,8 +211,22 @@ describe("the database refuses", () => {
       "update hour_credits set minutes = 900",
       "delete from hour_credits",
     ]) {
-      await expect(db.execute(sql.raw(statement))).rejects.toMatchObject({
+      await expect(asOwner(sql.raw(statement)), statement).rejects.toMatchObject({
         cause: { message: expect.stringContaining("append-only") },
+      });
+    }
+  });
+
+  it("the application any right to the audit log but to read it and to add to it", async () => {
+    for (const statement of [
+      "update audit_entries set detail = null",
+      "delete from audit_entries",
+      "truncate audit_entries",
+      "alter table audit_entries disable trigger user",
+      "drop table audit_entries",
+    ]) {
+      await expect(db.execute(sql.raw(statement)), statement).rejects.toMatchObject({
+        cause: { message: expect.stringMatching(/permission denied|must be owner/) },
       });
     }
   });

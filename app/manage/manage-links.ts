@@ -1,0 +1,37 @@
+import type { Actor, Permission } from "@/lib/platform/authority";
+import { holds } from "@/lib/platform/session";
+
+type Room = { href: string; label: string; about: string; permission: Permission };
+
+/** The rooms of administration, in the order of a Monday morning. */
+const rooms: readonly Room[] = [
+  {
+    href: "/manage/people",
+    label: "人员",
+    about: "查找人员，停用或恢复账号",
+    permission: "person.read",
+  },
+  {
+    href: "/manage/hours",
+    label: "学时审核",
+    about: "线下培训的申报，各类资格要求的学时",
+    permission: "hours.decide",
+  },
+  {
+    href: "/manage/study",
+    label: "学习提示",
+    about: "少见的学习情况，请您了解",
+    permission: "study.review",
+  },
+  {
+    href: "/manage/certificates",
+    label: "证书",
+    about: "查验、撤销、成批打包结业证书",
+    permission: "certificate.review",
+  },
+];
+
+/** The rooms this visitor could open, and nothing else. */
+export function manageLinks(visitor: Actor | null) {
+  return rooms.filter(({ permission }) => holds(visitor, permission));
+}
