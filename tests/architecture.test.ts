@@ -101,6 +101,7 @@ const layers: { name: string; files: RegExp; may: RegExp[]; packages: string[] |
 /** A domain may use the domains before it in this list, never those after it. */
 const domains = [
   "people",
+  "audit",
   "messaging",
   "media",
   "assessment",

@@ -29,6 +29,12 @@ const rooms: readonly Room[] = [
     about: "查验、撤销、成批打包结业证书",
     permission: "certificate.review",
   },
+  {
+    href: "/manage/audit",
+    label: "审计日志",
+    about: "谁在什么时候改了什么",
+    permission: "audit.read",
+  },
 ];
 
 /** The rooms this visitor could open, and nothing else. */

@@ -73,6 +73,7 @@ export const permissions = {
   "assessment.analyse": [...team, "expert", "manager", "administrator"],
   "person.read": ["manager", "administrator"],
   "person.disable": ["manager", "administrator"],
+  "audit.read": ["manager", "administrator"],
   "role.grant": ["administrator"],
   "region.maintain": ["administrator"],
   "attempt.close_due": ["administrator"],

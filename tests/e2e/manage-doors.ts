@@ -8,6 +8,16 @@ export const manageDoors: Door[] = [
     answers: { nobody: 307, learner: 404, enrolled: 404, manager: 200, administrator: 200 },
   },
   {
+    file: "manage/audit/page.tsx",
+    path: "/manage/audit",
+    answers: { nobody: 307, learner: 404, enrolled: 404, manager: 200, administrator: 200 },
+  },
+  {
+    file: "manage/audit/export/route.ts",
+    path: "/manage/audit/export",
+    answers: { nobody: 303, learner: 404, enrolled: 404, manager: 200, administrator: 200 },
+  },
+  {
     file: "manage/people/page.tsx",
     path: "/manage/people",
     answers: { nobody: 307, learner: 404, enrolled: 404, manager: 200, administrator: 200 },

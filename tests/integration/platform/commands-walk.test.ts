@@ -62,7 +62,7 @@ describe("every command", () => {
     const used = new Set((await everyCommand()).map((command) => command.permission));
     const readOnly = [
       ...["course.teach", "draft.read", "roster.read"],
-      ...["attempt.review", "assessment.analyse", "person.read"],
+      ...["attempt.review", "assessment.analyse", "person.read", "audit.read"],
     ];
     const unused = (Object.keys(permissions) as Permission[]).filter((p) => !used.has(p));
     expect(unused).toEqual(readOnly);

@@ -52,6 +52,7 @@ const expected: Record<Permission, string> = {
   "assessment.analyse": "expert manager administrator author coauthor reviewer grader",
   "person.read": "manager administrator",
   "person.disable": "manager administrator",
+  "audit.read": "manager administrator",
   "role.grant": "administrator",
   "region.maintain": "administrator",
   "attempt.close_due": "administrator",
