@@ -11,6 +11,7 @@ export * from "./learning";
 export * from "./media";
 export * from "./messaging";
 export * from "./people";
+export * from "./place-changes";
 export * from "./publishing";
 export * from "./submissions/assignments";
 export * from "./submissions/gallery";

@@ -24,7 +24,7 @@ export const messages = pgTable(
     index("messages_unread").on(t.personId).where(sql`${t.readAt} is null`),
     check(
       "messages_kind_known",
-      sql`${t.kind} in ('graded', 'regraded', 'hours', 'certificate', 'discussion', 'announcement', 'publishing', 'assignment')`,
+      sql`${t.kind} in ('graded', 'regraded', 'hours', 'certificate', 'discussion', 'announcement', 'publishing', 'assignment', 'role')`,
     ),
     check("messages_href_is_a_path", sql`${t.href} ~ '^/[^/]'`),
   ],

@@ -11,7 +11,6 @@ import {
   pgTable,
   text,
   timestamp,
-  unique,
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
@@ -25,17 +24,31 @@ export const regions = pgTable(
     name: text().notNull(),
     level: text({ enum: regionLevels }).notNull(),
     parentCode: text().references((): AnyPgColumn => regions.code, { onDelete: "restrict" }),
+    /** Where everything of an abolished region went; such a region is kept and cannot be chosen. */
+    successorCode: text().references((): AnyPgColumn => regions.code, { onDelete: "restrict" }),
+    abolishedAt: timestamp({ withTimezone: true }),
   },
   (t) => [
     index("regions_code_prefix").using("btree", t.code.op("text_pattern_ops")),
     index("regions_parent").on(t.parentCode),
-    check("regions_code_shape", sql`${t.code} ~ '^[0-9]{2}([0-9]{2}([0-9]{2}([0-9]{3})?)?)?$'`),
+    index("regions_successor").on(t.successorCode),
+    // A functional zone has no GB/T code. Its own has the lengths of one and a letter, which none ever has.
+    check(
+      "regions_code_shape",
+      sql`${t.code} ~ '^[0-9]{2}([0-9]{2}(([0-9]{2}|[A-Z][0-9A-Z])([0-9]{3}|[A-Z][0-9A-Z]{2})?)?)?$'`,
+    ),
+    check("regions_name_filled", sql`length(trim(${t.name})) between 2 and 40`),
     check(
       "regions_level_known",
       sql`${t.level} in ('province', 'prefecture', 'direct_county', 'county', 'township')`,
     ),
     check("regions_child_of_parent", sql`starts_with(${t.code}, ${t.parentCode})`),
     check("regions_root_is_province", sql`(${t.parentCode} is null) = (${t.level} = 'province')`),
+    check(
+      "regions_abolished_has_successor",
+      sql`(${t.abolishedAt} is null) = (${t.successorCode} is null)`,
+    ),
+    check("regions_not_own_successor", sql`${t.successorCode} <> ${t.code}`),
   ],
 );
 
@@ -48,9 +61,25 @@ export const organisations = pgTable(
       .references(() => regions.code, { onDelete: "restrict", onUpdate: "cascade" }),
     name: text().notNull(),
     kind: text({ enum: organisationKinds }).notNull(),
+    contactName: text(),
+    /** The office's number as it is dialled: a mobile, or with its area code 027-82345678. */
+    contactPhone: text(),
+    /** A closed organisation is kept with its people and cannot be chosen any more. */
+    closedAt: timestamp({ withTimezone: true }),
+    /** Where everybody of a merged organisation went. */
+    mergedIntoId: uuid().references((): AnyPgColumn => organisations.id, { onDelete: "restrict" }),
   },
   (t) => [
-    unique("organisations_name_in_region").on(t.regionCode, t.name),
+    // The name of one that is closed is free again.
+    uniqueIndex("organisations_name_in_region")
+      .on(t.regionCode, t.name)
+      .where(sql`${t.closedAt} is null`),
+    index("organisations_region_prefix").using("btree", t.regionCode.op("text_pattern_ops")),
+    index("organisations_merged_into").on(t.mergedIntoId),
+    check("organisations_contact_phone_shape", sql`${t.contactPhone} ~ '^[0-9][0-9-]{5,18}[0-9]$'`),
+    check("organisations_contact_name_filled", sql`length(trim(${t.contactName})) between 2 and 20`),
+    check("organisations_merged_is_closed", sql`${t.mergedIntoId} is null or ${t.closedAt} is not null`),
+    check("organisations_not_into_itself", sql`${t.mergedIntoId} <> ${t.id}`),
     check("organisations_name_filled", sql`length(trim(${t.name})) between 2 and 60`),
     check(
       "organisations_kind_known",
@@ -92,7 +121,10 @@ export const people = pgTable(
   ],
 );
 
-/** A role held within a region (and all beneath it) or within one organisation, from day to day. */
+/**
+ * A role held within a region (and all beneath it) or within one organisation, from day to day. The same
+ * role over the same scope is held once on any day: "role_grants_not_twice" excludes it.
+ */
 export const roleGrants = pgTable(
   "role_grants",
   {
@@ -109,11 +141,13 @@ export const roleGrants = pgTable(
     validFrom: date().notNull().default(sql`current_date`),
     /** Last day on which the role is held; null for no end. */
     validUntil: date(),
+    /** Taken away before its last day; counts for nothing from then on. */
+    revokedAt: timestamp({ withTimezone: true }),
   },
   (t) => [
-    unique("role_grants_once")
-      .on(t.personId, t.role, t.regionCode, t.organisationId)
-      .nullsNotDistinct(),
+    index("role_grants_person").on(t.personId),
+    index("role_grants_region_prefix").using("btree", t.regionCode.op("text_pattern_ops")),
+    index("role_grants_organisation").on(t.organisationId),
     check("role_grants_one_scope", sql`num_nonnulls(${t.regionCode}, ${t.organisationId}) = 1`),
     check("role_grants_days_in_order", sql`${t.validUntil} >= ${t.validFrom}`),
     check(

@@ -1,7 +1,7 @@
 /** The words of messaging: what the platform tells people, in their inbox (站内消息). No I/O. */
 import { z } from "zod";
 
-/** graded: a written answer has its marks · regraded: marks changed after a key was put right · hours: the ledger · certificate: issued, revoked, issued anew · discussion: asked or answered · announcement: by a course's team · publishing: a draft on its way to learners · assignment: returned or graded. */
+/** graded: a written answer has its marks · regraded: marks changed after a key was put right · hours: the ledger · certificate: issued, revoked, issued anew · discussion: asked or answered · announcement: by a course's team · publishing: a draft on its way to learners · assignment: returned or graded · role: given, changed or taken away. */
 export const messageKinds = [
   "graded",
   "regraded",
@@ -11,6 +11,7 @@ export const messageKinds = [
   "announcement",
   "publishing",
   "assignment",
+  "role",
 ] as const;
 export type MessageKind = (typeof messageKinds)[number];
 

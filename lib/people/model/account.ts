@@ -1,6 +1,6 @@
 /** The inputs of registration and sign-in, and the accounts for trying the product out. */
 import { z } from "zod";
-import { HOME_REGION } from "@/lib/people/model/place";
+import { HOME_REGION, REGION_CODE_PATTERN } from "@/lib/people/model/place";
 import type { GrantedRole } from "@/lib/people/model/role";
 
 /** Mainland mobile number, without spaces or country code. */
@@ -31,7 +31,10 @@ export const Register = z.object({
     .string()
     .min(PASSWORD_LENGTH.min, `密码至少${PASSWORD_LENGTH.min}位`)
     .max(PASSWORD_LENGTH.max, `密码最多${PASSWORD_LENGTH.max}位`),
-  regionCode: z.string().regex(/^\d{6}(\d{3})?$/, "请选择所在的县（市、区）"),
+  regionCode: z
+    .string()
+    .regex(REGION_CODE_PATTERN, "请选择所在的县（市、区）")
+    .min(6, "请选择所在的县（市、区）"),
   organisationId: optionalId.default(null),
 });
 
