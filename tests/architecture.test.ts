@@ -103,6 +103,7 @@ const domains = [
   "people",
   "audit",
   "messaging",
+  "roles",
   "media",
   "assessment",
   "catalogue",

@@ -77,8 +77,14 @@ export const organisations = pgTable(
     index("organisations_region_prefix").using("btree", t.regionCode.op("text_pattern_ops")),
     index("organisations_merged_into").on(t.mergedIntoId),
     check("organisations_contact_phone_shape", sql`${t.contactPhone} ~ '^[0-9][0-9-]{5,18}[0-9]$'`),
-    check("organisations_contact_name_filled", sql`length(trim(${t.contactName})) between 2 and 20`),
-    check("organisations_merged_is_closed", sql`${t.mergedIntoId} is null or ${t.closedAt} is not null`),
+    check(
+      "organisations_contact_name_filled",
+      sql`length(trim(${t.contactName})) between 2 and 20`,
+    ),
+    check(
+      "organisations_merged_is_closed",
+      sql`${t.mergedIntoId} is null or ${t.closedAt} is not null`,
+    ),
     check("organisations_not_into_itself", sql`${t.mergedIntoId} <> ${t.id}`),
     check("organisations_name_filled", sql`length(trim(${t.name})) between 2 and 60`),
     check(

@@ -74,8 +74,10 @@ export const permissions = {
   "person.read": ["manager", "administrator"],
   "person.disable": ["manager", "administrator"],
   "audit.read": ["manager", "administrator"],
-  "role.grant": ["administrator"],
+  "role.grant": ["manager", "administrator"],
   "region.maintain": ["administrator"],
+  "organisation.maintain": ["manager", "administrator"],
+  "account.demonstrate": ["administrator"],
   "attempt.close_due": ["administrator"],
 } as const satisfies Record<string, readonly (Role | CourseRole)[] | "anyone">;
 

@@ -48,7 +48,7 @@ export async function findVisitor(cookieValue: string | undefined): Promise<Visi
           'role', g.role, 'region', g.region_code, 'organisationId', g.organisation_id))
         from role_grants g
         where g.person_id = p.id
-          and (now() at time zone 'Asia/Shanghai')::date
+          and g.revoked_at is null and (now() at time zone 'Asia/Shanghai')::date
             between g.valid_from and coalesce(g.valid_until, 'infinity')
       ), '[]') as grants,
       coalesce((

@@ -47,7 +47,7 @@ async function visitor(sessionId: string): Promise<string> {
     select p.id as "personId", p.name, p.region_code,
       coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'region', g.region_code))
         from role_grants g where g.person_id = p.id
-          and (now() at time zone 'Asia/Shanghai')::date
+          and g.revoked_at is null and (now() at time zone 'Asia/Shanghai')::date
             between g.valid_from and coalesce(g.valid_until, 'infinity')), '[]') as grants
     from sessions s join people p on p.id = s.person_id
     where s.id = ${sessionId} and s.revoked_at is null and s.expires_at > now()

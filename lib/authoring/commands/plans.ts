@@ -216,7 +216,7 @@ async function mayStillPublish(
       or exists (select from role_grants g
         where g.person_id = p.id and g.role = 'administrator'
           and starts_with(c.region_code, g.region_code)
-          and (now() at time zone 'Asia/Shanghai')::date
+          and g.revoked_at is null and (now() at time zone 'Asia/Shanghai')::date
             between g.valid_from and coalesce(g.valid_until, 'infinity')))`);
   return rows.length > 0;
 }

@@ -1,8 +1,9 @@
 import "server-only";
 import { and, eq, isNotNull, isNull } from "drizzle-orm";
-import { people, roleGrants, sessions } from "@/db/schema/people";
+import { people, sessions } from "@/db/schema/people";
 import { SetPersonAccess } from "@/lib/people/model/account";
 import { withinReach } from "@/lib/people/queries/reach";
+import { holdsMore } from "@/lib/people/queries/standing";
 import type { Permit } from "@/lib/platform/authority";
 import { defineCommand, type Transaction } from "@/lib/platform/command";
 import { ok, refuse } from "@/lib/platform/result";
@@ -41,6 +42,7 @@ export const enablePerson = defineCommand({
 
   async run({ tx, permit, input }) {
     if (!(await isWithinReach(tx, permit, input.personId))) return refuse("not_found");
+    if (await holdsMore(tx, permit, input.personId)) return refuse("account.holds_more");
     const changed = await tx
       .update(people)
       .set({ disabledAt: null })
@@ -59,21 +61,4 @@ async function isWithinReach(tx: Transaction, permit: Permit, personId: string) 
     .where(and(eq(people.id, personId), withinReach(permit)))
     .for("update");
   return person !== undefined;
-}
-
-/**
- * Whether the person answers for more than the one who asks: a role reaching beyond the asker's
- * regions, or the administrator's role where the asker has none. Living in a manager's county
- * does not put the province's administrator under that manager.
- */
-async function holdsMore(tx: Transaction, permit: Permit, personId: string) {
-  const held = await tx
-    .select({ role: roleGrants.role, region: roleGrants.regionCode })
-    .from(roleGrants)
-    .where(eq(roleGrants.personId, personId));
-  const isAdministrator = permit.actor.grants.some((grant) => grant.role === "administrator");
-  return held.some(({ role, region }) => {
-    if (role === "administrator" && !isAdministrator) return true;
-    return region !== null && !permit.reach.regions.some((prefix) => region.startsWith(prefix));
-  });
 }

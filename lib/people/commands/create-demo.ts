@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import { organisations, people, roleGrants } from "@/db/schema/people";
 import { DEMO_PASSWORD, demoAccounts } from "@/lib/people/model/account";
@@ -13,13 +13,21 @@ const DEMO_ORGANISATION = {
   kind: "station",
 } as const;
 
+const emails = demoAccounts.map(({ email }) => email);
+
 /** Creates the demo accounts that are missing; those that exist are left as their users made them. */
 export const createDemo = defineCommand({
   name: "people.create_demo",
-  permission: "role.grant",
+  permission: "account.demonstrate",
   input: z.object({}),
 
   async run({ tx, now }) {
+    const present = await tx
+      .select({ email: people.email })
+      .from(people)
+      .where(inArray(people.email, emails));
+    // What its users made of the demonstration's organisation is theirs as well.
+    if (present.length === emails.length) return ok({ created: 0 });
     await tx.insert(organisations).values(DEMO_ORGANISATION).onConflictDoNothing();
     const [station] = await tx
       .select({ id: organisations.id })
@@ -28,6 +36,7 @@ export const createDemo = defineCommand({
         and(
           eq(organisations.regionCode, DEMO_ORGANISATION.regionCode),
           eq(organisations.name, DEMO_ORGANISATION.name),
+          isNull(organisations.closedAt),
         ),
       );
     if (!station) throw new Error("The demo organisation was not created");

@@ -1,8 +1,9 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { z } from "zod";
-import { organisations, regions } from "@/db/schema/people";
-import { organisationKinds, regionLevels } from "@/lib/people/model/place";
+import { regions } from "@/db/schema/people";
+import { placeChanges } from "@/db/schema/place-changes";
+import { regionLevels } from "@/lib/people/model/place";
 import { defineCommand } from "@/lib/platform/command";
 import { ok } from "@/lib/platform/result";
 
@@ -19,7 +20,10 @@ const LoadRegions = z.object({
     .min(1),
 });
 
-/** Brings the regions in line with the seed: new ones are added, renamed ones renamed, none removed. */
+/**
+ * Brings the regions in line with the seed: new ones are added, renamed ones renamed, none removed. What people
+ * have renamed or abolished on the platform stays as they made it.
+ */
 export const loadRegions = defineCommand({
   name: "people.load_regions",
   permission: "region.maintain",
@@ -32,7 +36,8 @@ export const loadRegions = defineCommand({
       .onConflictDoUpdate({
         target: regions.code,
         set: { name: sql`excluded.name`, level: sql`excluded.level` },
-        setWhere: sql`(${regions.name}, ${regions.level}) is distinct from (excluded.name, excluded.level)`,
+        setWhere: sql`(${regions.name}, ${regions.level}) is distinct from (excluded.name, excluded.level)
+          and not exists (select from ${placeChanges} where ${placeChanges.regionCode} = ${regions.code})`,
       })
       .returning({ code: regions.code });
     return ok({ changed: changed.length });
@@ -40,35 +45,4 @@ export const loadRegions = defineCommand({
 
   audit: ({ value }) =>
     value.changed > 0 ? { subject: "regions:all", detail: { changed: value.changed } } : null,
-});
-
-const LoadOrganisations = z.object({
-  organisations: z
-    .array(
-      z.object({
-        regionCode: z.string(),
-        name: z.string().min(2),
-        kind: z.enum(organisationKinds),
-      }),
-    )
-    .min(1),
-});
-
-/** Adds organisations that are not there yet. */
-export const loadOrganisations = defineCommand({
-  name: "people.load_organisations",
-  permission: "region.maintain",
-  input: LoadOrganisations,
-
-  async run({ tx, input }) {
-    const added = await tx
-      .insert(organisations)
-      .values(input.organisations)
-      .onConflictDoNothing()
-      .returning({ id: organisations.id });
-    return ok({ added: added.length });
-  },
-
-  audit: ({ value }) =>
-    value.added > 0 ? { subject: "organisations:seed", detail: { added: value.added } } : null,
 });

@@ -1,8 +1,9 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { organisations, people, regions } from "@/db/schema/people";
 import { Register } from "@/lib/people/model/account";
 import { isHomeRegion, passwordProblem } from "@/lib/people/rules/account";
+import { isWithinRegion } from "@/lib/people/rules/region-code";
 import { defineCommand } from "@/lib/platform/command";
 import { hashPassword } from "@/lib/platform/password";
 import { ok, refuse } from "@/lib/platform/result";
@@ -17,12 +18,16 @@ export const register = defineCommand({
     const problem = passwordProblem(input.password, input);
     if (problem) return refuse("invalid_input", { password: [problem] });
 
+    const regionCode = input.townshipCode ?? input.regionCode;
     const [region] = await tx
       .select({ level: regions.level })
       .from(regions)
-      .where(eq(regions.code, input.regionCode));
+      .where(and(eq(regions.code, regionCode), isNull(regions.abolishedAt)));
     if (!region || !isHomeRegion(region)) {
       return refuse("invalid_input", { regionCode: ["请选择所在的县（市、区）"] });
+    }
+    if (!isWithinRegion(regionCode, input.regionCode)) {
+      return refuse("invalid_input", { townshipCode: ["请选择该县（市、区）的乡镇（街道）"] });
     }
 
     if (input.organisationId) {
@@ -32,7 +37,8 @@ export const register = defineCommand({
         .where(
           and(
             eq(organisations.id, input.organisationId),
-            eq(organisations.regionCode, input.regionCode),
+            isNull(organisations.closedAt),
+            sql`starts_with(${organisations.regionCode}, ${input.regionCode})`,
           ),
         );
       if (!organisation) {
@@ -47,7 +53,7 @@ export const register = defineCommand({
         name: input.name,
         phone: input.phone,
         passwordHash: await hashPassword(input.password),
-        regionCode: input.regionCode,
+        regionCode,
         organisationId: input.organisationId,
         createdAt: now,
       })

@@ -35,6 +35,12 @@ export const Register = z.object({
     .string()
     .regex(REGION_CODE_PATTERN, "请选择所在的县（市、区）")
     .min(6, "请选择所在的县（市、区）"),
+  /** A township of the county, for those who say it. */
+  townshipCode: z
+    .string()
+    .transform((text) => (text === "" ? null : text))
+    .pipe(z.string().regex(REGION_CODE_PATTERN, "请从列表中选择乡镇（街道）").nullable())
+    .default(null),
   organisationId: optionalId.default(null),
 });
 

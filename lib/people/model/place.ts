@@ -29,6 +29,17 @@ export const REGION_CODE_PATTERN =
 
 export type Region = { code: string; name: string; level: RegionLevel; parentCode: string | null };
 
+/** A region as trees and lists show it: with the people and open organisations within it. */
+export type TreeRegion = Region & {
+  successorCode: string | null;
+  organisations: number;
+  people: number;
+  hasChildren: boolean;
+};
+
+/** A region to choose; its name says what it lies in. */
+export type RegionChoice = { code: string; name: string; level: RegionLevel };
+
 export const organisationKinds = [
   "station",
   "agency",
