@@ -130,9 +130,10 @@ async function selectCounted(
       level: regions.level,
       parentCode: regions.parentCode,
       successorCode: regions.successorCode,
-      organisations: sql<number>`(select coalesce(sum(body_count), 0)::int from bodies where starts_with(body_region, ${regions.code}))`,
-      people: sql<number>`(select coalesce(sum(living_count), 0)::int from living where starts_with(living_region, ${regions.code}))`,
-      hasChildren: sql<boolean>`exists (select from regions child where child.parent_code = ${regions.code} and child.abolished_at is null)`,
+      // Written out: within a subquery drizzle would name the column without its table.
+      organisations: sql<number>`(select coalesce(sum(body_count), 0)::int from bodies where starts_with(body_region, regions.code))`,
+      people: sql<number>`(select coalesce(sum(living_count), 0)::int from living where starts_with(living_region, regions.code))`,
+      hasChildren: sql<boolean>`exists (select from regions child where child.parent_code = regions.code and child.abolished_at is null)`,
     })
     .from(regions)
     .where(and(reachesRegion(permit), which))

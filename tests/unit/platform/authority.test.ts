@@ -53,8 +53,10 @@ const expected: Record<Permission, string> = {
   "person.read": "manager administrator",
   "person.disable": "manager administrator",
   "audit.read": "manager administrator",
-  "role.grant": "administrator",
+  "role.grant": "manager administrator",
   "region.maintain": "administrator",
+  "organisation.maintain": "manager administrator",
+  "account.demonstrate": "administrator",
   "attempt.close_due": "administrator",
 };
 
