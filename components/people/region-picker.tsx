@@ -9,15 +9,22 @@ type Props = {
   regions: readonly Region[];
   organisations: readonly OrganisationChoice[];
   regionError?: string | undefined;
+  townshipError?: string | undefined;
   organisationError?: string | undefined;
 };
 
 /**
- * City, then county, then organisation. The county's select is the form's field and holds
+ * City, then county, then township where there are any, then organisation. The county's select is the form's field and holds
  * every county, grouped by city; once scripts run, the city's select appears and narrows it.
  * So the form can be filled in without scripts, and a choice made before they arrive is kept.
  */
-export function RegionPicker({ regions, organisations, regionError, organisationError }: Props) {
+export function RegionPicker({
+  regions,
+  organisations,
+  regionError,
+  townshipError,
+  organisationError,
+}: Props) {
   const scripted = useSyncExternalStore(
     noChange,
     () => true,
@@ -81,6 +88,14 @@ export function RegionPicker({ regions, organisations, regionError, organisation
           </optgroup>
         ))}
       </SelectField>
+      {scripted && (
+        <TownshipSelect
+          // A choice made for one county does not outlive it.
+          key={county}
+          townships={regions.filter(({ parentCode }) => county !== "" && parentCode === county)}
+          error={townshipError}
+        />
+      )}
       <OrganisationSelect
         organisations={organisations}
         regions={regions}
@@ -88,6 +103,23 @@ export function RegionPicker({ regions, organisations, regionError, organisation
         error={organisationError}
       />
     </div>
+  );
+}
+
+type TownshipProps = { townships: readonly Region[]; error: string | undefined };
+
+/** The township, for those who say it; nothing where none are known. */
+function TownshipSelect({ townships, error }: TownshipProps) {
+  if (townships.length === 0) return null;
+  return (
+    <SelectField label="所在乡镇（街道）" name="townshipCode" optional error={error}>
+      <option value="">不清楚或不填</option>
+      {townships.map(({ code, name }) => (
+        <option key={code} value={code}>
+          {name}
+        </option>
+      ))}
+    </SelectField>
   );
 }
 

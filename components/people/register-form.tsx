@@ -62,6 +62,7 @@ export function RegisterForm({ action, regions, organisations }: Props) {
         regions={regions}
         organisations={organisations}
         regionError={errorOf("regionCode")}
+        townshipError={errorOf("townshipCode")}
         organisationError={errorOf("organisationId")}
       />
       <Button type="submit" disabled={pending || state?.ok === true}>

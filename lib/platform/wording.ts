@@ -29,6 +29,13 @@ export function dateInWords(date: string | Date): string {
   return `${year}年${month}月${day}日`;
 }
 
+/** The calendar date of an instant in China, as it is stored and compared: "2026-11-23". */
+export function dayOf(instant: Date): string {
+  return inChina(instant)
+    .map((part) => String(part).padStart(2, "0"))
+    .join("-");
+}
+
 const clock = new Intl.DateTimeFormat("en-GB", {
   timeZone: "Asia/Shanghai",
   hour: "2-digit",

@@ -76,7 +76,7 @@ export async function getRegion(permit: Permit<"organisation.maintain">, code: s
 
 /** Regions within reach that can be chosen, each named with what it lies in: “武汉市 江汉区”. */
 export async function listRegionChoices(
-  permit: Permit<"organisation.maintain"> | Permit<"role.grant">,
+  permit: Permit<"organisation.maintain"> | Permit<"role.grant"> | Permit<"region.maintain">,
 ): Promise<RegionChoice[]> {
   const parent = alias(regions, "parent");
   const rows = await db

@@ -9,6 +9,7 @@ import { decidesOver, type HeldRole } from "@/lib/people/rules/standing";
 import type { Permit } from "@/lib/platform/authority";
 import { defineCommand, type Transaction } from "@/lib/platform/command";
 import { ok, type Result, refuse } from "@/lib/platform/result";
+import { dayOf } from "@/lib/platform/wording";
 import { EndRole, GrantRole, type HeldGrant, SetRoleEnd } from "@/lib/roles/model";
 import { lockGrant } from "@/lib/roles/queries/grants";
 import { changedMessage, endedMessage, grantedMessage } from "@/lib/roles/rules/role-message";
@@ -28,7 +29,7 @@ export const grantRole = defineCommand({
       .where(and(eq(people.id, personId), withinReach(permit)))
       .for("update");
     if (!person) return refuse("not_found");
-    if (validFrom < today(now)) {
+    if (validFrom < dayOf(now)) {
       return refuse("invalid_input", { validFrom: ["开始的一天不能早于今天"] });
     }
     const scope = await findScope(tx, permit, input.scope);
@@ -79,7 +80,7 @@ export const setRoleEnd = defineCommand({
     const found = await findGrant(tx, permit, grantId);
     if (!found.ok) return found;
     const grant = found.value;
-    if (validUntil !== null && validUntil < latest(today(now), grant.validFrom)) {
+    if (validUntil !== null && validUntil < latest(dayOf(now), grant.validFrom)) {
       return refuse("invalid_input", {
         validUntil: ["最后一天不能早于今天，也不能早于开始的一天；要马上结束，请用“收回”"],
       });
@@ -158,13 +159,6 @@ async function isHeldAlready(tx: Transaction, grant: Grant, except?: string): Pr
     )
     .limit(1);
   return held !== undefined;
-}
-
-const calendar = new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Shanghai" });
-
-/** The day it is in China, as 2026-11-23. */
-function today(now: Date): string {
-  return calendar.format(now);
 }
 
 function latest(one: string, other: string): string {

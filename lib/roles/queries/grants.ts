@@ -51,7 +51,12 @@ export async function countRoles(permit: Permit<"role.grant">, filter: RoleFilte
 /** The roles of one person within reach, all of them; null for somebody out of reach. */
 export async function getRolesOf(permit: Permit<"role.grant">, personId: string) {
   const [person] = await db
-    .select({ id: people.id, name: people.name, organisation: organisations.name })
+    .select({
+      id: people.id,
+      name: people.name,
+      regionCode: people.regionCode,
+      organisation: organisations.name,
+    })
     .from(people)
     .leftJoin(organisations, eq(organisations.id, people.organisationId))
     .where(and(eq(people.id, personId), withinReach(permit)));

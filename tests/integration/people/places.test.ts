@@ -14,8 +14,8 @@ import { createZone, renameRegion } from "@/lib/people/commands/regions";
 import { register } from "@/lib/people/commands/register";
 import { listPlaceChanges } from "@/lib/people/queries/place-history";
 import { listPublicRegions } from "@/lib/people/queries/places";
-import { findRegions, getRegion, listTree } from "@/lib/people/queries/region-tree";
-import { type Actor, PLATFORM_ACTOR, permit } from "@/lib/platform/authority";
+import { listTree } from "@/lib/people/queries/region-tree";
+import { type Actor, PLATFORM_ACTOR } from "@/lib/platform/authority";
 import { execute } from "@/lib/platform/command";
 import { held, run } from "@/tests/support/certificates";
 import { makeCourse } from "@/tests/support/course";
@@ -263,54 +263,5 @@ describe("the import of townships", () => {
   it("does not reach beyond the administrator's own counties", async () => {
     const own = await makeActor("administrator", "4205");
     expect(code(await execute(importTownships, own, { rows }))).toBe("townships.faulty");
-  });
-});
-
-describe("the tree", () => {
-  it("opens level by level and counts all that is within, in one statement", async () => {
-    await makeTownship();
-    await makePerson({ regionCode: "420106001" });
-    await makeOrganisation();
-    const permitOf = held(admin, "organisation.maintain");
-    const closed = await listTree(permitOf, "");
-    expect(closed.map((region) => region.code)).toEqual(["42"]);
-    const opened = await listTree(permitOf, "420106");
-    expect(opened.map((region) => region.code)).toEqual([
-      "42",
-      "4201",
-      "420103",
-      "420106",
-      "420106001",
-      "4205",
-    ]);
-    // The administrator lives in 武昌区 as well.
-    expect(opened.find((region) => region.code === "420106")).toMatchObject({
-      organisations: 1,
-      people: 2,
-      hasChildren: true,
-    });
-  });
-
-  it("finds regions by a part of the name and by the code of 9 or 12 digits", async () => {
-    await makeTownship();
-    const permitOf = held(admin, "organisation.maintain");
-    for (const words of ["青禾", "420106001", "420106001000"]) {
-      const found = await findRegions(permitOf, words);
-      expect(found.map((region) => region.code)).toEqual(["420106001"]);
-    }
-  });
-
-  it("begins at the manager's own region, and knows nothing of its neighbours", async () => {
-    const manager = permit(await makeActor("manager", "420106"), "organisation.maintain");
-    if (!manager) throw new Error("a manager maintains organisations");
-    expect((await listTree(manager, "420103")).map(({ code: c }) => c)).toEqual(["420106"]);
-    expect(await findRegions(manager, "江汉")).toEqual([]);
-    expect(await getRegion(manager, "420103")).toBeNull();
-    expect(await getRegion(manager, "420106")).toMatchObject({
-      path: [
-        { name: "湖北省", isReached: false },
-        { name: "武汉市", isReached: false },
-      ],
-    });
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   dateInWords,
   dateTimeInWords,
+  dayOf,
   minutesInWords,
   numeralInWords,
   percentInWords,
@@ -25,6 +26,11 @@ describe("minutes in words", () => {
 });
 
 describe("dates in words", () => {
+  it("stores an instant as its date in China", () => {
+    expect(dayOf(new Date("2026-11-22T16:30:00Z"))).toBe("2026-11-23");
+    expect(dayOf(new Date("2026-01-02T03:00:00Z"))).toBe("2026-01-02");
+  });
+
   it("takes a calendar date as written", () => {
     expect(dateInWords("2026-11-23")).toBe("2026年11月23日");
     expect(dateInWords("2026-03-01")).toBe("2026年3月1日");
