@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { courseTeam, draftFiles, draftMedia } from "@/db/schema/authoring";
 import { courses, releases } from "@/db/schema/catalogue";
@@ -94,9 +94,12 @@ export async function listTaughtCourses(permit: Permit<"assessment.analyse">) {
       archivedAt: courses.archivedAt,
       title: releases.title,
       manifest: releases.manifest,
-      /** The cover sheet of the draft, for a course that is not published yet. */
-      sheet: draftFiles.text,
-      changedAt: draftFiles.updatedAt,
+      /** The cover sheet of the draft, for a course within reach that is not published yet. */
+      sheet: sql<string | null>`case when ${reachesCourse(permit)} then ${draftFiles.text} end`,
+      changedAt:
+        sql<Date | null>`case when ${reachesCourse(permit)} then ${draftFiles.updatedAt} end`.mapWith(
+          draftFiles.updatedAt,
+        ),
     })
     .from(courses)
     .leftJoin(releases, eq(releases.id, courses.currentReleaseId))

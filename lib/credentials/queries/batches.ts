@@ -1,12 +1,23 @@
 import "server-only";
-import { and, asc, desc, eq, isNotNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { certificateBatches, certificateBatchParts } from "@/db/schema/credentials";
+import { certificateBatches, certificateBatchParts, certificates } from "@/db/schema/credentials";
+import { people } from "@/db/schema/people";
 import { PART_SIZE } from "@/lib/credentials/model";
 import { joinParts } from "@/lib/credentials/rules/archive";
+import { withinReach } from "@/lib/people/queries/reach";
 import { type Permit, personOf } from "@/lib/platform/authority";
 import { isUuid } from "@/lib/platform/result";
 import { storage } from "@/lib/platform/storage";
+
+/**
+ * Whether all that an archive holds is still within reach, as a condition on `certificate_batches`: who
+ * looks after another place by now does not take the papers of the old one along.
+ */
+function holdsOnlyReached(permit: Permit<"certificate.review">): SQL {
+  return sql`not exists (select from ${certificates} join ${people} on ${people.id} = ${certificates.personId}
+    where ${certificates.id} = any (certificate_batches.certificate_ids) and not (${withinReach(permit)}))`;
+}
 
 /** The archives one has asked for, the newest first, and how far each has got. */
 export async function listOwnBatches(permit: Permit<"certificate.review">) {
@@ -20,7 +31,7 @@ export async function listOwnBatches(permit: Permit<"certificate.review">) {
         where p.batch_id = certificate_batches.id)`,
     })
     .from(certificateBatches)
-    .where(eq(certificateBatches.madeBy, personOf(permit)))
+    .where(and(eq(certificateBatches.madeBy, personOf(permit)), holdsOnlyReached(permit)))
     .orderBy(desc(certificateBatches.createdAt));
   return rows.map(({ parts, ...batch }) => ({
     ...batch,
@@ -39,6 +50,7 @@ export async function openOwnBatch(permit: Permit<"certificate.review">, id: str
         eq(certificateBatches.id, id),
         eq(certificateBatches.madeBy, personOf(permit)),
         isNotNull(certificateBatches.finishedAt),
+        holdsOnlyReached(permit),
       ),
     );
   if (!batch) return null;

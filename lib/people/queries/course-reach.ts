@@ -28,13 +28,15 @@ export function withinTeaching(permit: Permit, courseId: Column | SQL): SQL {
 }
 
 /**
- * The courses of which a permit may show anything, as a condition on `courses`: all of them to those
- * who look after people, the holder's own to a course's team.
+ * The courses of which a permit may show anything, as a condition on `courses`: those it reaches, and to
+ * those who look after people all that were ever published, as their people may study them. What another
+ * region is still writing is nobody else's to see.
  */
 export function showsCourse(permit: Permit): SQL {
-  const { regions, organisationIds, courseIds } = permit.reach;
-  if (regions.length + organisationIds.length > 0) return sql`true`;
-  return courseIds.length > 0 ? inArray(courses.id, [...courseIds]) : sql`false`;
+  const { regions, organisationIds } = permit.reach;
+  const looksAfterPeople = regions.length + organisationIds.length > 0;
+  const published = looksAfterPeople ? [sql`${courses.currentReleaseId} is not null`] : [];
+  return or(reachesCourse(permit), ...published) ?? sql`false`;
 }
 
 /** The id of a course that a permit reaches as a whole; null for one out of reach, or none at all. */
