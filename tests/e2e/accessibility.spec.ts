@@ -18,6 +18,12 @@ const personal = [
   "/manage/people",
   "/manage/hours",
   "/manage/certificates",
+  "/manage/places?at=4201",
+  "/manage/places/420106",
+  "/manage/organisations",
+  "/manage/organisations/new",
+  "/manage/roles",
+  "/manage/roles/new?q=%E6%BC%94",
 ];
 const sizes = [
   { name: "phone", width: 390, height: 844 },

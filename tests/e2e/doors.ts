@@ -6,6 +6,7 @@ import { importDoors } from "./import-doors";
 import { lessonDoors } from "./lesson-doors";
 import { manageDoors } from "./manage-doors";
 import { mediaDoors } from "./media-doors";
+import { placeDoors } from "./place-doors";
 import { reportDoors } from "./report-doors";
 import { submissionDoors } from "./submission-doors";
 
@@ -80,6 +81,7 @@ export const doors: Door[] = [
   },
   ...certificateDoors,
   ...manageDoors,
+  ...placeDoors,
   ...mediaDoors,
   ...reportDoors,
   ...importDoors,

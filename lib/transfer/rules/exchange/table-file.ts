@@ -7,6 +7,8 @@ import { UnreadableFile } from "@/lib/transfer/rules/exchange/unreadable";
 
 /** No table that people make has more. */
 const ROWS_MAX = 20_000;
+/** Characters that hold the first line of any table. */
+const HEAD_LENGTH = 20_000;
 const OLD_OFFICE = [0xd0, 0xcf, 0x11, 0xe0];
 
 /**
@@ -32,7 +34,7 @@ export async function readTable(content: Uint8Array): Promise<SheetRows> {
  * @throws UnreadableFile when a quotation has no end, or there are too many rows
  */
 export function csvRows(text: string): SheetRows {
-  const separator = separatorOf(text.slice(0, Math.max(0, text.indexOf("\n"))) || text);
+  const separator = separatorOf(text);
   const rows: string[][] = [[]];
   let cell = "";
   let quoted = false;
@@ -61,7 +63,10 @@ export function csvRows(text: string): SheetRows {
   return rows;
 }
 
-function separatorOf(line: string): string {
+/** What stands between the cells of the first line, outside quotations. */
+function separatorOf(text: string): string {
+  const plain = text.slice(0, HEAD_LENGTH).replaceAll(/"(?:[^"]|"")*"/g, "");
+  const line = plain.split("\n", 1)[0] ?? "";
   if (line.includes("\t")) return "\t";
   return line.includes(",") || !line.includes(";") ? "," : ";";
 }
