@@ -33,6 +33,8 @@ export async function listTree(
 }
 
 const FOUND_MAX = 50;
+/** More than a province has beneath one region and on the way to it. */
+const REGIONS_MAX = 2000;
 
 /** Living and abolished regions within reach whose name holds the words, or whose code begins with them. */
 export async function findRegions(
@@ -41,20 +43,23 @@ export async function findRegions(
 ): Promise<TreeRegion[]> {
   const literal = words.replaceAll(/[\\%_]/g, "\\$&");
   const code = words.toUpperCase().replace(/^(\d{6})0{6}$|^(\d{9})000$/, "$1$2");
-  const rows = await selectCounted(
+  return await selectCounted(
     permit,
     or(sql`${regions.name} ilike ${`%${literal}%`}`, sql`starts_with(${regions.code}, ${code})`),
+    FOUND_MAX,
   );
-  return rows.slice(0, FOUND_MAX);
 }
 
 /** One region within reach with what is beneath it; null out of reach, as for one that isn't there. */
 export async function getRegion(permit: Permit<"organisation.maintain">, code: string) {
-  const [region] = await selectCounted(permit, eq(regions.code, code));
+  const found = await selectCounted(
+    permit,
+    or(eq(regions.code, code), and(eq(regions.parentCode, code), isNull(regions.abolishedAt))),
+  );
+  const region = found.find((each) => each.code === code);
   if (!region) return null;
   const lineage = [2, 4, 6].filter((length) => length < code.length).map((n) => code.slice(0, n));
-  const [children, path, successor] = await Promise.all([
-    selectCounted(permit, and(eq(regions.parentCode, code), isNull(regions.abolishedAt))),
+  const [path, successor] = await Promise.all([
     db
       .select({ code: regions.code, name: regions.name })
       .from(regions)
@@ -64,7 +69,7 @@ export async function getRegion(permit: Permit<"organisation.maintain">, code: s
   ]);
   return {
     ...region,
-    children,
+    children: found.filter((each) => each !== region),
     /** Regions around it, the outermost first; those out of reach by name only. */
     path: path.map((outer) => ({
       ...outer,
@@ -98,46 +103,37 @@ export async function listRegionChoices(
   }));
 }
 
+/**
+ * Regions with what is within each. People and organisations are counted once by the region they are in, and
+ * these few counts are summed for each region shown: materialised, or they would be counted anew for each.
+ */
 async function selectCounted(
   permit: Permit<"organisation.maintain">,
   which: SQL | undefined,
+  limit = REGIONS_MAX,
 ): Promise<TreeRegion[]> {
-  const bodies = db.$with("bodies").as(
-    db
-      .select({
-        regionCode: sql<string>`${organisations.regionCode}`.as("body_region"),
-        count: sql<number>`count(*)`.as("body_count"),
-      })
-      .from(organisations)
-      .where(and(isNull(organisations.closedAt), reachesOrganisation(permit)))
-      .groupBy(organisations.regionCode),
-  );
-  const living = db.$with("living").as(
-    db
-      .select({
-        regionCode: sql<string>`${people.regionCode}`.as("living_region"),
-        count: sql<number>`count(*)`.as("living_count"),
-      })
-      .from(people)
-      .where(withinReach(permit))
-      .groupBy(people.regionCode),
-  );
-  return await db
-    .with(bodies, living)
-    .select({
-      code: regions.code,
-      name: regions.name,
-      level: regions.level,
-      parentCode: regions.parentCode,
-      successorCode: regions.successorCode,
-      // Written out: within a subquery drizzle would name the column without its table.
-      organisations: sql<number>`(select coalesce(sum(body_count), 0)::int from bodies where starts_with(body_region, regions.code))`,
-      people: sql<number>`(select coalesce(sum(living_count), 0)::int from living where starts_with(living_region, regions.code))`,
-      hasChildren: sql<boolean>`exists (select from regions child where child.parent_code = regions.code and child.abolished_at is null)`,
-    })
-    .from(regions)
-    .where(and(reachesRegion(permit), which))
-    .orderBy(asc(regions.code));
+  const rows = await db.execute<TreeRegion>(sql`
+    with shown as materialized (
+      select ${regions.code} as code, ${regions.name} as name, ${regions.level} as level,
+        ${regions.parentCode} as parent_code, ${regions.successorCode} as successor_code
+      from ${regions} where ${and(reachesRegion(permit), which)}
+      order by ${regions.code} limit ${limit}
+    ), bodies as materialized (
+      select ${organisations.regionCode} as code, count(*) as n from ${organisations}
+      where ${organisations.closedAt} is null and ${reachesOrganisation(permit)} group by 1
+    ), living as materialized (
+      select ${people.regionCode} as code, count(*) as n from ${people}
+      where ${withinReach(permit)} group by 1
+    )
+    select code, name, level, parent_code as "parentCode", successor_code as "successorCode",
+      (select coalesce(sum(b.n), 0)::int from bodies b where starts_with(b.code, shown.code))
+        as organisations,
+      (select coalesce(sum(l.n), 0)::int from living l where starts_with(l.code, shown.code))
+        as people,
+      exists (select from regions child
+        where child.parent_code = shown.code and child.abolished_at is null) as "hasChildren"
+    from shown order by code`);
+  return [...rows];
 }
 
 async function findName(code: string) {
