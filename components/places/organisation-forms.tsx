@@ -36,7 +36,6 @@ export function CreateOrganisationForm({ regions, region }: CreateProps) {
         name="regionCode"
         choices={regions}
         defaultValue={region}
-        hint="输入几个字查找，例如“江汉”。"
         error={fields?.regionCode?.[0]}
       />
       <OrganisationFields fields={fields} />

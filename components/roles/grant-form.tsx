@@ -46,7 +46,7 @@ export function GrantForm({ person, roles, scopes, today }: Props) {
         label="范围"
         name="scope"
         choices={scopes}
-        hint="行政区划包括它下面的全部，或者只在一个单位。输入几个字查找。"
+        hint="行政区划包括它下面的全部，或者只在一个单位。"
         error={fields?.scope?.[0]}
       />
       <div className="grid gap-4 sm:grid-cols-2">

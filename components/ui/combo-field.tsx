@@ -70,7 +70,10 @@ export function ComboField({
         {optional === true && <span className="font-normal text-muted">（选填）</span>}
       </Label>
       <div className="relative">
-        <Input className={`min-h-target pe-12 ${controlStyle}`} />
+        <Input
+          placeholder="输入几个字查找"
+          className={`min-h-target pe-12 placeholder:text-muted ${controlStyle}`}
+        />
         <Button className="absolute end-0 top-0 flex min-h-target min-w-target items-center justify-center text-muted">
           <ChevronDown className="size-5" aria-hidden="true" />
         </Button>
