@@ -27,7 +27,10 @@ test("a role counts from the next page on, and ends with the next page", async (
 
   await page.goto(`/manage/roles/new?q=${encodeURIComponent(name)}`);
   await page.getByRole("link", { name }).click();
-  await page.getByRole("combobox", { name: /^范围/ }).fill(station);
+  await expect(page.getByRole("heading", { name: `${name}的角色` })).toBeVisible();
+  const scope = page.getByRole("combobox", { name: /^范围/ });
+  await scope.click();
+  await scope.pressSequentially(station.slice(0, 4));
   await page.getByRole("option", { name: station }).click();
   await page.getByRole("button", { name: "授权" }).click();
   await expect(page.getByText(`已授权，${name}会收到站内消息`)).toBeVisible();
