@@ -47,9 +47,10 @@ export function ComboField({
   const [text, setText] = useState(labelOf(defaultValue));
   const found = text === labelOf(chosen) ? choices : fitting(choices, text);
 
+  /** Nothing chosen leaves what is being typed. */
   function choose(key: Key | null) {
     setChosen(key === null ? "" : String(key));
-    setText(key === null ? "" : labelOf(String(key)));
+    if (key !== null) setText(labelOf(String(key)));
   }
 
   return (
