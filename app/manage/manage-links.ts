@@ -12,6 +12,24 @@ const rooms: readonly Room[] = [
     permission: "person.read",
   },
   {
+    href: "/manage/organisations",
+    label: "单位",
+    about: "社工站、机构和社区：新建、修改、移动、合并",
+    permission: "organisation.maintain",
+  },
+  {
+    href: "/manage/places",
+    label: "行政区划",
+    about: "到乡镇（街道）的区划，改名、合并和功能区",
+    permission: "organisation.maintain",
+  },
+  {
+    href: "/manage/roles",
+    label: "角色授权",
+    about: "谁在哪里担任讲师、专家或管理员，到哪一天",
+    permission: "role.grant",
+  },
+  {
     href: "/manage/hours",
     label: "学时审核",
     about: "线下培训的申报，各类资格要求的学时",
