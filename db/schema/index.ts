@@ -1,3 +1,4 @@
+export * from "./admission";
 export * from "./assessment/attempts";
 export * from "./assessment/questions";
 export * from "./assessment/quizzes";

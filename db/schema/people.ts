@@ -14,6 +14,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { qualificationLevels } from "@/lib/people/model/person";
 import { organisationKinds, regionLevels } from "@/lib/people/model/place";
 import { grantedRoles } from "@/lib/people/model/role";
 
@@ -109,6 +110,19 @@ export const people = pgTable(
       .notNull()
       .references(() => regions.code, { onDelete: "restrict", onUpdate: "cascade" }),
     organisationId: uuid().references(() => organisations.id, { onDelete: "restrict" }),
+    /** 证件号码, sealed (lib/platform/field-cipher). */
+    idNumberSealed: text(),
+    /** Keyed digest of the number, by which the same number is found without opening any. */
+    idNumberIndex: text(),
+    /** 岗位, as the organisation calls it. */
+    position: text(),
+    qualification: text({ enum: qualificationLevels }).notNull().default("none"),
+    /** 资格证书号, sealed. */
+    qualificationNumberSealed: text(),
+    remark: text(),
+    /** The name's sound, `tianxiaohe`, and its first letters, `txh`. Null until the platform has noted them. */
+    pinyin: text(),
+    initials: text(),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     disabledAt: timestamp({ withTimezone: true }),
   },
@@ -118,12 +132,42 @@ export const people = pgTable(
     uniqueIndex("people_email").on(t.email),
     index("people_region_prefix").using("btree", t.regionCode.op("text_pattern_ops")),
     index("people_organisation").on(t.organisationId),
+    index("people_id_number").on(t.idNumberIndex),
+    // Each list's order, ended by the id, so that a page begins where the one before ended.
+    index("people_by_pinyin").on(t.pinyin, t.id),
+    index("people_by_joining").on(t.createdAt, t.id),
+    // The beginning of a name, its sound, its first letters, a phone; and the end of a name or phone.
+    index("people_name_prefix").using("btree", t.name.op("text_pattern_ops")),
+    index("people_name_suffix").using("btree", sql`reverse(${t.name}) text_pattern_ops`),
+    index("people_pinyin_prefix").using("btree", t.pinyin.op("text_pattern_ops")),
+    index("people_initials_prefix").using("btree", t.initials.op("text_pattern_ops")),
+    index("people_phone_prefix").using("btree", t.phone.op("text_pattern_ops")),
+    index("people_phone_suffix").using("btree", sql`reverse(${t.phone}) text_pattern_ops`),
+    index("people_position").on(t.position),
+    index("people_pinyin_missing").on(t.id).where(sql`${t.pinyin} is null`),
     check("people_can_be_addressed", sql`num_nonnulls(${t.userName}, ${t.phone}, ${t.email}) > 0`),
     check("people_phone_shape", sql`${t.phone} ~ '^1[3-9][0-9]{9}$'`),
     check("people_email_lower", sql`${t.email} = lower(${t.email}) and ${t.email} like '%_@_%'`),
     check("people_user_name_shape", sql`${t.userName} ~ '^[a-z][a-z0-9._-]{2,39}$'`),
     check("people_name_filled", sql`length(trim(${t.name})) between 2 and 20`),
     check("people_password_hashed", sql`${t.passwordHash} like '$argon2id$%'`),
+    check("people_id_number_sealed", sql`${t.idNumberSealed} like 'v1.%'`),
+    check(
+      "people_id_number_indexed",
+      sql`(${t.idNumberSealed} is null) = (${t.idNumberIndex} is null)`,
+    ),
+    check("people_qualification_number_sealed", sql`${t.qualificationNumberSealed} like 'v1.%'`),
+    check(
+      "people_qualification_known",
+      sql`${t.qualification} in ('none', 'assistant', 'intermediate', 'senior')`,
+    ),
+    check("people_position_filled", sql`length(trim(${t.position})) between 1 and 30`),
+    check("people_remark_filled", sql`length(trim(${t.remark})) between 1 and 200`),
+    check(
+      "people_pinyin_shape",
+      sql`${t.pinyin} ~ '^[a-z0-9]{1,160}$' and ${t.initials} ~ '^[a-z0-9]{1,40}$'`,
+    ),
+    check("people_pinyin_whole", sql`(${t.pinyin} is null) = (${t.initials} is null)`),
   ],
 );
 
