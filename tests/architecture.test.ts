@@ -21,7 +21,7 @@ const certificates = ["pdfkit", "fontkit", "uqr", "jsonld", ...contexts];
 const packages = {
   pure: ["zod"],
   rules: [
-    ...["zod", "node:crypto", "opencc-js"],
+    ...["zod", "node:crypto", "opencc-js", "pinyin-pro"],
     ...[...markdown, ...html, ...trees, ...files, ...certificates],
   ],
   database: [
@@ -118,6 +118,7 @@ const domains = [
 
 /** Pages and routes that need no sign-in, said aloud. Everything else asks for a permit. */
 const publicDoors = [
+  "app/(public)/activate/page.tsx",
   "app/(public)/courses/[slug]/cover/[hash]/[name]/route.ts",
   "app/(public)/courses/[slug]/page.tsx",
   "app/(public)/courses/page.tsx",

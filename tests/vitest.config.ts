@@ -11,6 +11,7 @@ export default defineConfig({
   test: {
     env: {
       NEXTAUTH_SECRET: "only-for-tests-only-for-tests-only-for",
+      FIELD_KEYS: "test:b25seS1mb3ItdGVzdHMtMDEyMzQ1Njc4OS1hYmNkZWY=",
       DATABASE_POOL: "6",
       LOG_LEVEL: "silent",
     },

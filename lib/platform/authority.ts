@@ -74,6 +74,8 @@ export const permissions = {
   "person.read": ["manager", "administrator"],
   "person.disable": ["manager", "administrator"],
   "audit.read": ["manager", "administrator"],
+  "person.write": ["manager", "administrator"],
+  "person.reveal": ["manager", "administrator"],
   "role.grant": ["manager", "administrator"],
   "region.maintain": ["administrator"],
   "organisation.maintain": ["manager", "administrator"],

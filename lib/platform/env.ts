@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { fieldKeysProblem } from "@/lib/platform/field-keys";
 
 const s3Names = ["S3_ENDPOINT", "S3_BUCKET", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"] as const;
 
@@ -16,6 +17,11 @@ const Settings = z.object({
   /** Connections this process may hold open at once. */
   DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(10),
   NEXTAUTH_SECRET: z.string("必须设置").min(32, "至少32个字符"),
+  /** Keys of the fields that the database cannot read, `id:base64`; the first one seals, all can open. */
+  FIELD_KEYS: z.string("必须设置").superRefine((setting, context) => {
+    const message = fieldKeysProblem(setting);
+    if (message) context.addIssue({ code: "custom", message });
+  }),
   /** The address people type. An https address makes the session cookie Secure. */
   NEXTAUTH_URL: z.url({ protocol: /^https?$/ }).default("http://localhost:3000"),
   NODE_ENV: z.enum(["development", "test", "production"]).default("development"),

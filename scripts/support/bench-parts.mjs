@@ -8,6 +8,7 @@ export const partNames = /** @type {const} */ ([
   "analysis",
   "teaching",
   "import",
+  "people",
   "ledger",
   "certificates",
 ]);

@@ -21,27 +21,42 @@ export function applicationEnvironment({ databaseUrl, embedded, dataFolder, port
     MEDIA_FOLDER: process.env.MEDIA_FOLDER || join(dataFolder, "media"),
     DATABASE_URL: databaseUrl,
     NEXTAUTH_URL: process.env.NEXTAUTH_URL || `http://localhost:${port}`,
-    NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || keptSecret(dataFolder),
+    NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || kept(dataFolder, "nextauthSecret", secret),
+    FIELD_KEYS: process.env.FIELD_KEYS || kept(dataFolder, "fieldKeys", () => `a:${secret()}`),
     ...(embedded ? { DEMO: process.env.DEMO ?? "1" } : {}),
   };
 }
 
-/** Whoever runs an own database in production says which secret signs its sessions. */
+/** What an own database in production cannot have made up: another start would make up another. */
+const needed = {
+  NEXTAUTH_SECRET: "可用 openssl rand -base64 32 生成，写进 .env 或环境变量。",
+  FIELD_KEYS:
+    "它加密证件号码，丢了就读不出来；写成 编号:密钥，如 FIELD_KEYS=a:$(openssl rand -base64 32)，并另外备份。",
+};
+
+/** Whoever runs an own database in production says which secrets sign its sessions and seal its fields. */
 export function requireSecret() {
-  if (process.env.NODE_ENV !== "production" || process.env.NEXTAUTH_SECRET) return;
-  throw new Halt(
-    "缺少 NEXTAUTH_SECRET：使用自己的数据库并设 NODE_ENV=production 时必须给出它。可用 openssl rand -base64 32 生成，写进 .env 或环境变量。",
-  );
+  if (process.env.NODE_ENV !== "production") return;
+  for (const [name, how] of Object.entries(needed)) {
+    if (process.env[name]) continue;
+    throw new Halt(`缺少 ${name}：使用自己的数据库并设 NODE_ENV=production 时必须给出它。${how}`);
+  }
 }
 
-/** Sessions stay valid over restarts because the secret does. */
-function keptSecret(/** @type {string} */ dataFolder) {
+const secret = () => randomBytes(32).toString("base64");
+
+/** Sessions stay valid over restarts, and sealed fields readable, because what is made up is kept. */
+function kept(
+  /** @type {string} */ dataFolder,
+  /** @type {string} */ name,
+  /** @type {() => string} */ make,
+) {
   const file = join(dataFolder, "secrets.json");
-  const kept = read(file);
-  if (kept?.nextauthSecret) return String(kept.nextauthSecret);
-  const nextauthSecret = randomBytes(32).toString("base64");
-  writePrivate(file, `${JSON.stringify({ ...kept, nextauthSecret }, null, 2)}\n`);
-  return nextauthSecret;
+  const all = read(file);
+  if (all?.[name]) return String(all[name]);
+  const made = make();
+  writePrivate(file, `${JSON.stringify({ ...all, [name]: made }, null, 2)}\n`);
+  return made;
 }
 
 function read(/** @type {string} */ file) {

@@ -12,6 +12,7 @@ import { complain, Halt } from "./speech.mjs";
 import { startWeb } from "./web.mjs";
 
 const secret = "only-for-tests-only-for-tests-only-for-tests";
+const fieldKeys = `test:${Buffer.from("only-for-tests-0123456789-abcdef").toString("base64")}`;
 
 /** A folder that is gone when the tests are. A database account may pass through it. */
 export const scratch = mkdtempSync(join(tmpdir(), "wushe-test-"));
@@ -31,6 +32,7 @@ export function testEnvironment(/** @type {Record<string, string | undefined>} *
     PATH: searchPath(),
     NEXT_TELEMETRY_DISABLED: "1",
     NEXTAUTH_SECRET: secret,
+    FIELD_KEYS: fieldKeys,
     MEDIA_FOLDER: join(scratch, "media"),
     ...(server ? { TEST_DATABASE_SERVER: server } : {}),
     ...more,

@@ -86,5 +86,7 @@ describe("the secret", () => {
   it("must be given with an own database in production", async () => {
     const env = { NODE_ENV: "production", DATABASE_URL: "postgres://a:b@127.0.0.1:1/c" };
     expect((await refusal(env)).line).toContain("缺少 NEXTAUTH_SECRET");
+    const signed = { ...env, NEXTAUTH_SECRET: "x".repeat(32) };
+    expect((await refusal(signed)).line).toContain("缺少 FIELD_KEYS");
   });
 });

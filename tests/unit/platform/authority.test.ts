@@ -51,6 +51,8 @@ const expected: Record<Permission, string> = {
   "certificate.issue": "administrator",
   "assessment.analyse": "expert manager administrator author coauthor reviewer grader",
   "person.read": "manager administrator",
+  "person.write": "manager administrator",
+  "person.reveal": "manager administrator",
   "person.disable": "manager administrator",
   "audit.read": "manager administrator",
   "role.grant": "manager administrator",

@@ -40,3 +40,13 @@ describe("a bucket for the files", () => {
     await expect(settingsOf({ ...bucket, S3_ENDPOINT: "ftp://there" })).rejects.toThrow("https://");
   });
 });
+
+describe("the keys of sealed fields", () => {
+  it.each([
+    ["none", ""],
+    ["a weak one", `a:${Buffer.alloc(32, "1").toString("base64")}`],
+    ["half a one", `a:${Buffer.alloc(16, "1").toString("base64")}`],
+  ])("stop the start when there is %s, naming the setting", async (_, FIELD_KEYS) => {
+    await expect(settingsOf({ FIELD_KEYS })).rejects.toThrow("FIELD_KEYS");
+  });
+});
