@@ -4,6 +4,7 @@ import { dropOldBatches, renderPart } from "@/lib/credentials/commands/batches";
 import { issueDue } from "@/lib/credentials/commands/issue";
 import { closeDueAttempts } from "@/lib/learning/commands/attempts";
 import { dropStaleUploads } from "@/lib/media/commands/uploads";
+import { noteSounds } from "@/lib/people/commands/note-sounds";
 import { PLATFORM_ACTOR } from "@/lib/platform/authority";
 import { execute } from "@/lib/platform/command";
 import { log } from "@/lib/platform/log";
@@ -23,6 +24,7 @@ export function startJobs() {
   every(EVERY_MILLISECONDS, "closing due attempts", closeAttempts);
   every(EVERY_MILLISECONDS, "issuing due certificates", issueCertificates);
   every(EVERY_MILLISECONDS, "publishing at a time", publishDue);
+  every(EVERY_MILLISECONDS, "noting how names sound", noteNames);
   every(PACKING_MILLISECONDS, "packing certificates", packCertificates);
   every(LOOKING_MILLISECONDS, "looking at uploaded files", processMedia);
   every(60 * 60_000, "dropping old archives", dropArchives);
@@ -62,6 +64,13 @@ async function publishDue() {
   for (;;) {
     const published = await execute(publishPlanned, PLATFORM_ACTOR, {});
     if (!published.ok || !published.value.worked) return;
+  }
+}
+
+async function noteNames() {
+  for (;;) {
+    const noted = await execute(noteSounds, PLATFORM_ACTOR, {});
+    if (!noted.ok || noted.value.count === 0) return;
   }
 }
 

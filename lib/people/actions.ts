@@ -3,6 +3,10 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { disablePerson, enablePerson } from "@/lib/people/commands/access";
+import { lookAtCode, redeemCode } from "@/lib/people/commands/activate";
+import { changeMany } from "@/lib/people/commands/change-many";
+import { changePerson } from "@/lib/people/commands/change-person";
+import { issueCodes } from "@/lib/people/commands/issue-codes";
 import { mergeOrganisations, moveOrganisation } from "@/lib/people/commands/merge-organisations";
 import { mergeRegions, moveTownship } from "@/lib/people/commands/merge-regions";
 import {
@@ -13,6 +17,8 @@ import {
 } from "@/lib/people/commands/organisations";
 import { createZone, renameRegion } from "@/lib/people/commands/regions";
 import { register } from "@/lib/people/commands/register";
+import { revealField } from "@/lib/people/commands/reveal";
+import { dropView, saveView } from "@/lib/people/commands/views";
 import { toAction } from "@/lib/platform/action";
 
 export const registerAction = toAction(register);
@@ -60,3 +66,20 @@ export const closeOrganisationAction = toAction(closeOrganisation, () =>
 export const reopenOrganisationAction = toAction(reopenOrganisation, () =>
   revalidatePath("/manage/organisations", "layout"),
 );
+export const changeManyAction = toAction(changeMany, () => revalidatePath("/manage/people"));
+
+export const saveViewAction = toAction(saveView, () => revalidatePath("/manage/people"));
+
+export const dropViewAction = toAction(dropView, () => revalidatePath("/manage/people"));
+
+export const issueCodesAction = toAction(issueCodes);
+
+export const lookAtCodeAction = toAction(lookAtCode, undefined, { machine: true });
+
+export const redeemCodeAction = toAction(redeemCode, undefined, { machine: true });
+
+export const changePersonAction = toAction(changePerson, ({ personId }) =>
+  revalidatePath(`/manage/people/${personId}`),
+);
+
+export const revealFieldAction = toAction(revealField);

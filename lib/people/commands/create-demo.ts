@@ -3,6 +3,7 @@ import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import { organisations, people, roleGrants } from "@/db/schema/people";
 import { DEMO_PASSWORD, demoAccounts } from "@/lib/people/model/account";
+import { soundOf } from "@/lib/people/rules/pinyin";
 import { defineCommand } from "@/lib/platform/command";
 import { hashPassword } from "@/lib/platform/password";
 import { ok } from "@/lib/platform/result";
@@ -48,6 +49,7 @@ export const createDemo = defineCommand({
         demoAccounts.map(({ email, name }) => ({
           email,
           name,
+          ...soundOf(name),
           passwordHash,
           regionCode: DEMO_ORGANISATION.regionCode,
           organisationId: station.id,

@@ -3,6 +3,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { organisations, people, regions } from "@/db/schema/people";
 import { Register } from "@/lib/people/model/account";
 import { isHomeRegion, passwordProblem } from "@/lib/people/rules/account";
+import { soundOf } from "@/lib/people/rules/pinyin";
 import { isWithinRegion } from "@/lib/people/rules/region-code";
 import { defineCommand } from "@/lib/platform/command";
 import { hashPassword } from "@/lib/platform/password";
@@ -51,6 +52,7 @@ export const register = defineCommand({
       .insert(people)
       .values({
         name: input.name,
+        ...soundOf(input.name),
         phone: input.phone,
         passwordHash: await hashPassword(input.password),
         regionCode,

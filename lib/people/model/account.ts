@@ -7,12 +7,12 @@ import type { GrantedRole } from "@/lib/people/model/role";
 export const PHONE_PATTERN = /^1[3-9]\d{9}$/;
 export const PASSWORD_LENGTH = { min: 10, max: 128 } as const;
 
-const phone = z
+export const phoneNumber = z
   .string()
   .transform((text) => text.normalize("NFKC").replace(/[\s-]/g, ""))
   .pipe(z.string().regex(PHONE_PATTERN, "请填写11位手机号"));
 
-const personName = z
+export const personName = z
   .string()
   .trim()
   .min(2, "请填写真实姓名，2至20个字")
@@ -26,7 +26,7 @@ const optionalId = z
 
 export const Register = z.object({
   name: personName,
-  phone,
+  phone: phoneNumber,
   password: z
     .string()
     .min(PASSWORD_LENGTH.min, `密码至少${PASSWORD_LENGTH.min}位`)

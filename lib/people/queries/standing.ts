@@ -1,9 +1,12 @@
 import "server-only";
-import { and, eq, type SQL, sql } from "drizzle-orm";
-import { organisations, roleGrants } from "@/db/schema/people";
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { organisations, people, roleGrants } from "@/db/schema/people";
 import { answersForMore, type HeldRole } from "@/lib/people/rules/standing";
 import type { Permit } from "@/lib/platform/authority";
 import type { Transaction } from "@/lib/platform/command";
+
+type Source = Database | Transaction;
 
 /** Today by the calendar in China, by which roles begin and end. */
 export const TODAY = sql`(now() at time zone 'Asia/Shanghai')::date`;
@@ -13,12 +16,32 @@ export const notEnded: SQL = sql`${roleGrants.revokedAt} is null and coalesce(${
 
 /** Whether a person answers for more than the one who asks, by the roles they hold or will hold. */
 export async function holdsMore(
-  tx: Transaction,
+  source: Source,
   permit: Permit,
   personId: string,
 ): Promise<boolean> {
-  const held = await rolesHeld(tx, eq(roleGrants.personId, personId));
+  const held = await rolesHeld(source, eq(roleGrants.personId, personId));
   return answersForMore(permit.actor.grants, held);
+}
+
+/**
+ * Who of many people answers for more than the one who asks. Nobody is above oneself: what one may not do
+ * to oneself, each command says.
+ *
+ * @param whose a condition on `people`
+ */
+export async function holdersOfMore(
+  source: Source,
+  permit: Permit,
+  whose: SQL | undefined,
+): Promise<Set<string>> {
+  const ids = source.select({ id: people.id }).from(people).where(whose);
+  const held = await rolesHeld(source, inArray(roleGrants.personId, ids));
+  const byPerson = Map.groupBy(held, ({ personId }) => personId);
+  const above = [...byPerson].filter(([, roles]) => answersForMore(permit.actor.grants, roles));
+  const found = new Set(above.map(([personId]) => personId));
+  if (permit.actor.personId) found.delete(permit.actor.personId);
+  return found;
 }
 
 /** The roles that are held in an organisation. */
@@ -26,9 +49,10 @@ export async function rolesWithin(tx: Transaction, organisationId: string): Prom
   return await rolesHeld(tx, eq(roleGrants.organisationId, organisationId));
 }
 
-async function rolesHeld(tx: Transaction, whose: SQL): Promise<HeldRole[]> {
-  return await tx
+async function rolesHeld(source: Source, whose: SQL): Promise<(HeldRole & { personId: string })[]> {
+  return await source
     .select({
+      personId: roleGrants.personId,
       role: roleGrants.role,
       regionCode: sql<string>`coalesce(${roleGrants.regionCode}, ${organisations.regionCode})`,
       organisationId: roleGrants.organisationId,

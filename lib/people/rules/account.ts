@@ -26,11 +26,12 @@ const COMMON_ENDINGS = ["1234567890", "0123456789", "qwertyuiop", "1q2w3e4r5t", 
 /** Why a password is too easy to guess, as the sentence beside the field; null when it will do. */
 export function passwordProblem(
   password: string,
-  person: { phone: string; name: string },
+  person: { phone: string | null; name: string },
 ): string | null {
   const lower = password.normalize("NFKC").toLowerCase();
   if (new Set(lower).size < 5) return "密码的字符太单一，请换一个";
-  if (lower.includes(person.phone) || person.phone.includes(lower)) return "密码里不要用手机号";
+  if (person.phone && (lower.includes(person.phone) || person.phone.includes(lower)))
+    return "密码里不要用手机号";
   if (lower.includes(person.name.toLowerCase())) return "密码里不要用姓名";
   if (COMMON_ENDINGS.some((common) => lower.includes(common))) return "这个密码太常见，请换一个";
   if (/^\d+$/.test(lower)) return "密码不要全是数字，加几个字母或汉字更安全";

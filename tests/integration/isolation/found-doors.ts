@@ -55,10 +55,11 @@ export async function foundCommands(): Promise<AnyCommand[]> {
     .filter(({ permission }) => managersPermissions.includes(permission));
 }
 
-/** Route files that a manager's permission opens. */
+/** Route files that a manager's permission opens for reading; what is sent to others goes to queries and commands. */
 export function foundRoutes(): string[] {
   return filesOf("app", /(^|\/)route\.tsx?$/)
     .filter((path) => {
+      if (!/^export const GET\b/m.test(read("app", path))) return false;
       const doors = read("app", path).matchAll(/\bwith\w+\(\s*"([\w.]+)"/g);
       return [...doors].some(([, name = ""]) => (managersPermissions as string[]).includes(name));
     })

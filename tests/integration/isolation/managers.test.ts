@@ -17,6 +17,7 @@ import { type Permission, PLATFORM_ACTOR, permit } from "@/lib/platform/authorit
 import { execute } from "@/lib/platform/command";
 import { findVisitor } from "@/lib/platform/session";
 import { SESSION_COOKIE } from "@/lib/platform/session-token";
+import type { World } from "@/tests/integration/isolation/asking";
 import {
   type District,
   makeDistrict,
@@ -30,12 +31,16 @@ import {
   managersPermissions,
   queriesOf,
 } from "@/tests/integration/isolation/found-doors";
-import { commands, queries, routes, type World } from "@/tests/integration/isolation/questions";
+import { commands, queries, routes } from "@/tests/integration/isolation/questions";
 import { run } from "@/tests/support/certificates";
 import { makePerson } from "@/tests/support/factories";
 
 /** Bare permits that are handed on by queries of every kind, each with its own row. */
-const handedOn = ["people/findReachedCourse", "people/holdsMore"];
+const handedOn = [
+  ...["people/findReachedCourse", "people/holdsMore", "people/holdersOfMore"],
+  // Conditions and rows that commands and the queries of one person, of all, and of an import stand on.
+  ...["people/foundBy", "people/findPerson", "transfer/readKnown"],
+];
 
 const scopes = [
   { who: "a manager of 江汉区", byRegion: true, elsewhere: "420106" },

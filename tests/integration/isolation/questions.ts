@@ -32,7 +32,6 @@ import {
   listOrganisationChoices,
   listOrganisations,
 } from "@/lib/people/queries/organisations";
-import { listPeople } from "@/lib/people/queries/people";
 import { listPlaceChanges } from "@/lib/people/queries/place-history";
 import {
   findRegions,
@@ -40,31 +39,10 @@ import {
   listRegionChoices,
   listTree,
 } from "@/lib/people/queries/region-tree";
-import { type Actor, type Permission, type Permit, permit } from "@/lib/platform/authority";
 import { countRoles, findPeopleByName, getRolesOf, listRoles } from "@/lib/roles/queries/grants";
-import type { District, SharedCourse } from "@/tests/integration/isolation/district";
-
-export type World = {
-  actor: Actor & { personId: string };
-  here: District;
-  there: District;
-  shared: SharedCourse;
-};
-
-type Asking = (world: World) => Promise<unknown>;
-
-/** The permit of the one who asks. */
-function own<P extends Permission>(actor: Actor, permission: P): Permit<P> {
-  const held = permit(actor, permission);
-  if (!held) throw new Error(`A manager holds ${permission}`);
-  return held;
-}
-
-/** Asked of both places at once: one answer may depend on what is here only. */
-const both = async (
-  { here, there }: World,
-  ask: (place: District) => Promise<unknown>,
-): Promise<unknown> => [await ask(here), await ask(there)];
+import { type Asking, both, own, type World } from "@/tests/integration/isolation/asking";
+import type { District } from "@/tests/integration/isolation/district";
+import { peopleDeeds, peopleQuestions } from "@/tests/integration/isolation/people-questions";
 
 const certificates = { q: "", course: "", state: "" } as const;
 const organisations = { q: "", kind: "", region: "", state: "", page: 1 } as const;
@@ -130,7 +108,7 @@ export const queries: Record<string, Asking> = {
   "learning/listRequirements": ({ actor }) => listRequirements(own(actor, "hours.decide")),
   "learning/getClaimEvidence": (world) =>
     both(world, ({ claimId }) => getClaimEvidence(own(world.actor, "hours.decide"), claimId)),
-  "people/listPeople": ({ actor }) => listPeople(own(actor, "person.read")),
+  ...peopleQuestions,
   "people/listOrganisations": async (world) => {
     const allowed = own(world.actor, "organisation.maintain");
     return [
@@ -178,6 +156,7 @@ const until = "2099-12-31";
 
 /** What is sent to do something to `there`, by the command's name. */
 export const commands: Record<string, (there: District, world: World) => object> = {
+  ...peopleDeeds,
   "people.disable_person": ({ personId }) => ({ personId }),
   "people.enable_person": ({ personId }) => ({ personId }),
   "people.create_organisation": ({ regionCode }) => ({ ...station, regionCode }),
@@ -216,6 +195,7 @@ export const routes: Record<string, (place: District, world: World) => Params> =
   "app/manage/certificates/archive/[batch]/route.ts": ({ batchId }) => ({
     batch: batchId,
   }),
+  "app/manage/people/import/template/route.ts": () => ({}),
   "app/manage/hours/[person]/export/route.ts": ({ personId }) => ({ person: personId }),
   "app/manage/hours/evidence/[claim]/route.ts": ({ claimId }) => ({ claim: claimId }),
   "app/teach/[course]/attempts/export/route.ts": ({ draftSlug }) => ({ course: draftSlug }),

@@ -2,7 +2,8 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { applySuggestions } from "@/lib/submissions/rules/anonymity/apply-suggestions";
-import { isIdentityNumber, passesLuhn } from "@/lib/submissions/rules/anonymity/check-digits";
+import { isIdentityNumber } from "@/lib/people/rules/id-number";
+import { passesLuhn } from "@/lib/submissions/rules/anonymity/check-digits";
 import { findIdentifiers } from "@/lib/submissions/rules/anonymity/find-identifiers";
 
 // Many random texts, on machines that do other things besides.

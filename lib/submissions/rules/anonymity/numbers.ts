@@ -1,11 +1,7 @@
 /** Identity numbers, telephones and bank cards. `text` is half-width. */
+import { isIdentityNumber, looksLikeIdentityNumber } from "@/lib/people/rules/id-number";
 import type { Candidate } from "@/lib/submissions/model/anonymity";
-import {
-  isIdentityNumber,
-  isOldIdentityNumber,
-  looksLikeIdentityNumber,
-  passesLuhn,
-} from "@/lib/submissions/rules/anonymity/check-digits";
+import { isOldIdentityNumber, passesLuhn } from "@/lib/submissions/rules/anonymity/check-digits";
 import { digitRuns, type Window, windowsOf } from "@/lib/submissions/rules/anonymity/digit-groups";
 
 /** A number that says what it is, and that it is nobody’s telephone or card. */

@@ -1,5 +1,5 @@
 /** Excel workbooks as rows of text, read so that no file can harm, and written. No I/O. */
-import { readSheet } from "read-excel-file/node";
+import readXlsxFile, { readSheet } from "read-excel-file/node";
 import writeExcelFile from "write-excel-file/node";
 import { readArchive, refuseDocumentType } from "@/lib/transfer/rules/exchange/archive";
 import type { SheetRows } from "@/lib/transfer/rules/exchange/sheet-read";
@@ -34,6 +34,84 @@ export async function readWorkbook(
   } catch {
     throw new UnreadableFile("Excel 文件已损坏，读不出表格");
   }
+}
+
+export type Sheet = { name: string; rows: SheetRows; merged: boolean };
+
+/** A workbook has no more sheets worth looking at. */
+const SHEETS_MAX = 20;
+
+/**
+ * Every sheet that can be seen, in its order; what was typed into merged cells is in each of them.
+ *
+ * @throws UnreadableFile when it is no workbook, is damaged, too large, or brings programs along
+ */
+export async function readSheets(content: Uint8Array): Promise<Sheet[]> {
+  const files = readArchive(content, { wanted: (path) => /^xl\/.*\.(xml|rels|bin)$/.test(path) });
+  const workbook = files.get("xl/workbook.xml");
+  if (!workbook) throw new UnreadableFile("不是 Excel 工作簿（.xlsx）");
+  if (files.has("xl/vbaProject.bin")) {
+    throw new UnreadableFile("这是带宏的工作簿，为了安全不读取；请另存为普通的 .xlsx 再导入");
+  }
+  const merges = new Map<string, string[]>();
+  for (const [path, bytes] of files) {
+    if (path.endsWith(".xml")) refuseDocumentType(bytes);
+    if (!/^xl\/worksheets\/[^/]+\.xml$/.test(path)) continue;
+    checkExtent(bytes);
+    const text = new TextDecoder().decode(bytes);
+    merges.set(
+      path.slice("xl/".length),
+      [...text.matchAll(/<(?:\w+:)?mergeCell\s[^>]*ref="([A-Z]+\d+:[A-Z]+\d+)"/g)].map(
+        ([, ref = ""]) => ref,
+      ),
+    );
+  }
+  const places = sheetPlaces(workbook, files.get("xl/_rels/workbook.xml.rels"));
+  const seen = places.filter(({ hidden }) => !hidden).slice(0, SHEETS_MAX);
+  if (seen.length === 0) throw new UnreadableFile("工作簿里的表都隐藏了，请先取消隐藏再导入");
+  try {
+    const read = await readXlsxFile(Buffer.from(content), { trim: false });
+    return seen.map(({ name, at, path }) => {
+      const rows = (read[at]?.data ?? []).map((row) => row.map(cellText));
+      const ranges = merges.get(path) ?? [];
+      return { name, rows: filledIn(rows, ranges), merged: ranges.length > 0 };
+    });
+  } catch {
+    throw new UnreadableFile("Excel 文件已损坏，读不出表格");
+  }
+}
+
+function sheetPlaces(workbook: Uint8Array, relations: Uint8Array | undefined) {
+  const rels = new TextDecoder().decode(relations ?? new Uint8Array());
+  const targets = new Map(
+    [...rels.matchAll(/<Relationship\s[^>]*>/g)].map(([tag]) => [
+      /\bId="([^"]*)"/.exec(tag)?.[1] ?? "",
+      (/\bTarget="([^"]*)"/.exec(tag)?.[1] ?? "").replace(/^\/xl\//, ""),
+    ]),
+  );
+  const tags = new TextDecoder().decode(workbook).matchAll(/<(?:\w+:)?sheet\s[^>]*>/g);
+  return [...tags].map(([tag], at) => ({
+    at,
+    name: /\bname="([^"]*)"/.exec(tag)?.[1] ?? "",
+    path: targets.get(/\br:id="([^"]*)"/.exec(tag)?.[1] ?? "") ?? "",
+    hidden: /\bstate="(hidden|veryHidden)"/.test(tag),
+  }));
+}
+
+/** Only the first of merged cells holds anything: the others below it are given the same. */
+function filledIn(rows: string[][], ranges: readonly string[]): string[][] {
+  for (const range of ranges) {
+    const [, left = "", top = "", right = "", bottom = ""] =
+      /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(range) ?? [];
+    // A title over several columns is no cell of a table.
+    if (left !== right) continue;
+    const column = columnNumber(left) - 1;
+    const text = rows[Number(top) - 1]?.[column] ?? "";
+    for (const row of rows.slice(Number(top), Math.min(Number(bottom), rows.length))) {
+      row[column] = text;
+    }
+  }
+  return rows;
 }
 
 /** Rows as a workbook: bold headings that stay in view, wrapped text. */
