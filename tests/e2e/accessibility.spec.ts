@@ -16,6 +16,8 @@ const personal = [
   "/learn/record/claim",
   "/learn/certificates",
   "/manage/people",
+  "/manage/people/import",
+  "/manage/people/activation",
   "/manage/hours",
   "/manage/certificates",
   "/manage/places?at=4201",

@@ -6,6 +6,7 @@ import { importDoors } from "./import-doors";
 import { lessonDoors } from "./lesson-doors";
 import { manageDoors } from "./manage-doors";
 import { mediaDoors } from "./media-doors";
+import { peopleDoors } from "./people-doors";
 import { placeDoors } from "./place-doors";
 import { reportDoors } from "./report-doors";
 import { submissionDoors } from "./submission-doors";
@@ -83,6 +84,7 @@ export const doors: Door[] = [
   ...manageDoors,
   ...placeDoors,
   ...mediaDoors,
+  ...peopleDoors,
   ...reportDoors,
   ...importDoors,
   {
