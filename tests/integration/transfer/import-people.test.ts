@@ -2,8 +2,8 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
-import { auditEntries } from "@/db/schema/audit";
 import { peopleImports } from "@/db/schema/admission";
+import { auditEntries } from "@/db/schema/audit";
 import { organisations, people, roleGrants } from "@/db/schema/people";
 import { openOf } from "@/lib/people/queries/sealed";
 import { type Actor, permit } from "@/lib/platform/authority";

@@ -1,8 +1,8 @@
 /** What holds for the anonymisation check whatever the text is. */
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { applySuggestions } from "@/lib/submissions/rules/anonymity/apply-suggestions";
 import { isIdentityNumber } from "@/lib/people/rules/id-number";
+import { applySuggestions } from "@/lib/submissions/rules/anonymity/apply-suggestions";
 import { passesLuhn } from "@/lib/submissions/rules/anonymity/check-digits";
 import { findIdentifiers } from "@/lib/submissions/rules/anonymity/find-identifiers";
 
