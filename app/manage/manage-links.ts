@@ -8,7 +8,7 @@ const rooms: readonly Room[] = [
   {
     href: "/manage/people",
     label: "人员",
-    about: "查找人员，停用或恢复账号",
+    about: "查找、导入和激活人员，停用或恢复账号",
     permission: "person.read",
   },
   {
