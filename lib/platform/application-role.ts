@@ -8,7 +8,7 @@ import type postgres from "postgres";
 export const APPLICATION_ROLE = "wushe_app";
 
 /** Tables to which the application may add rows, and do nothing else. */
-const ADD_ONLY = ["audit_entries"] as const;
+const ADD_ONLY = ["audit_entries", "place_changes"] as const;
 
 /**
  * Gives the application's role what it needs, after each migration; running it again changes nothing.

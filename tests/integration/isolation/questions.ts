@@ -10,6 +10,8 @@ import {
 import { getAttemptReview } from "@/lib/assessment/queries/attempt-review";
 import { getItemAnalysis } from "@/lib/assessment/queries/item-analysis";
 import { getQuestionPicture } from "@/lib/assessment/queries/pictures";
+import { AuditFilter } from "@/lib/audit/model/filter";
+import { listAuditEntries } from "@/lib/audit/queries/entries";
 import { getDraftMediaFile } from "@/lib/authoring/queries/draft-media";
 import { listTaughtCourses } from "@/lib/authoring/queries/drafts";
 import { listOwnBatches, openOwnBatch } from "@/lib/credentials/queries/batches";
@@ -51,6 +53,8 @@ const attempts = { words: "", outcome: null, page: 1 } as const;
 
 /** Queries by domain and name. */
 export const queries: Record<string, Asking> = {
+  "audit/listAuditEntries": async ({ actor }) =>
+    await listAuditEntries(own(actor, "audit.read"), AuditFilter.parse({})),
   "assessment/listAttemptsWithinReach": (world) => {
     const allowed = own(world.actor, "attempt.review");
     const { slug } = world.shared.course;
@@ -195,6 +199,7 @@ export const routes: Record<string, (place: District, world: World) => Params> =
   "app/manage/certificates/archive/[batch]/route.ts": ({ batchId }) => ({
     batch: batchId,
   }),
+  "app/manage/audit/export/route.ts": () => ({}),
   "app/manage/people/import/template/route.ts": () => ({}),
   "app/manage/hours/[person]/export/route.ts": ({ personId }) => ({ person: personId }),
   "app/manage/hours/evidence/[claim]/route.ts": ({ claimId }) => ({ claim: claimId }),
