@@ -18,6 +18,7 @@ type Props = {
     id: string;
     name: string;
     regionCode: string;
+    regionName: string;
     organisationName: string | null;
     position: string | null;
     qualification: QualificationLevel;
@@ -121,6 +122,10 @@ function PlaceFields({ person, regions, organisations, errorOf }: PlaceProps) {
         defaultValue={person.regionCode}
         error={errorOf("regionCode")}
       >
+        {/* Somebody may live where one has no say; that stays as long as nobody changes it. */}
+        {!regions.some(({ code }) => code === person.regionCode) && (
+          <option value={person.regionCode}>{person.regionName}</option>
+        )}
         {regions.map(({ code, name }) => (
           <option key={code} value={code}>
             {code.length > 6 ? "　" : ""}

@@ -19,10 +19,11 @@ const ADD_ONLY = ["audit_entries", "place_changes"] as const;
 export async function grantApplication(owner: postgres.Sql, login: string | null): Promise<void> {
   const [found] = await owner`select from pg_roles where rolname = ${APPLICATION_ROLE}`;
   if (!found) await owner`create role ${owner(APPLICATION_ROLE)} nologin`;
-  const [member] = await owner`
+  // Who creates a role may administer it, and yet not work under it before it is granted.
+  const [outside] = await owner`
     select from pg_roles where rolname = current_user
-      and not pg_has_role(current_user, ${APPLICATION_ROLE}, 'member')`;
-  if (member) await owner`grant ${owner(APPLICATION_ROLE)} to current_user`;
+      and not pg_has_role(current_user, ${APPLICATION_ROLE}, 'set')`;
+  if (outside) await owner`grant ${owner(APPLICATION_ROLE)} to current_user`;
   if (login) await owner`grant ${owner(APPLICATION_ROLE)} to ${owner(login)}`;
   await owner.unsafe(`
     grant usage on schema public to ${APPLICATION_ROLE};

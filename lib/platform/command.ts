@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { type Database, db } from "@/db/client";
 import { auditEntries } from "@/db/schema/audit";
 import { type Actor, type Permission, type Permit, permit } from "@/lib/platform/authority";
+import { isDeadlock } from "@/lib/platform/passing-fault";
 import { type Refusal, type Result, refuse } from "@/lib/platform/result";
 
 export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
@@ -66,8 +67,8 @@ export async function execute<P extends Permission, I extends z.ZodType, T>(
 
   const swift = (await command.swift?.({ permit: allowed, input, now })) ?? null;
   if (swift) return swift;
-  try {
-    return await db.transaction(async (tx) => {
+  const attempt = () =>
+    db.transaction(async (tx) => {
       const result = await command.run({ tx, permit: allowed, input, now });
       if (!result.ok) throw new Refused(result.refusal);
       const entry = command.audit({ input, value: result.value });
@@ -77,8 +78,23 @@ export async function execute<P extends Permission, I extends z.ZodType, T>(
       }
       return result;
     });
+  try {
+    return await untilNotDeadlocked(attempt);
   } catch (error) {
     if (error instanceof Refused) return { ok: false, refusal: error.refusal };
+    throw error;
+  }
+}
+
+/** As often as a transaction is begun that PostgreSQL gives up because two waited for each other. */
+const BEGINNINGS = 3;
+
+async function untilNotDeadlocked<T>(attempt: () => Promise<T>, left = BEGINNINGS): Promise<T> {
+  try {
+    return await attempt();
+  } catch (error) {
+    // Whoever goes first has what both wanted; nothing of the other's work was kept.
+    if (left > 1 && isDeadlock(error)) return await untilNotDeadlocked(attempt, left - 1);
     throw error;
   }
 }

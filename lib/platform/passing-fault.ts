@@ -10,6 +10,12 @@ const PASSING_CODES = new Set([
   ...["CONNECTION_CLOSED", "CONNECTION_ENDED", "CONNECTION_DESTROYED", "CONNECT_TIMEOUT"],
 ]);
 
+/** Whether PostgreSQL gave a transaction up so that another could go on. */
+export function isDeadlock(fault: unknown): boolean {
+  if (!(fault instanceof Error)) return false;
+  return ("code" in fault && fault.code === "40P01") || isDeadlock(fault.cause);
+}
+
 /** Whether what went wrong may go well by itself when it is tried again. */
 export function isPassing(fault: unknown): boolean {
   if (!(fault instanceof Error)) return false;

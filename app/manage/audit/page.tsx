@@ -16,7 +16,7 @@ export const metadata: Metadata = { title: "审计日志" };
 export default async function AuditPage({ searchParams }: PageProps<"/manage/audit">) {
   const permit = await pagePermit("audit.read", "/manage/audit");
   const { before, ...asked } = await searchParams;
-  const filter = AuditFilter.catch(AuditFilter.parse({})).parse(asked);
+  const filter = AuditFilter.parse(asked);
   const from = typeof before === "string" && isUuid(before) ? before : null;
   const lines = await listAuditEntries(permit, filter, from);
   const last = lines.at(-1);

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, isNull } from "drizzle-orm";
+import { and, asc, isNull } from "drizzle-orm";
 import type { z } from "zod";
 import { people, sessions } from "@/db/schema/people";
 import { type BulkReport, ChangeMany } from "@/lib/people/model/person-input";
@@ -34,6 +34,8 @@ export const changeMany = defineCommand({
       })
       .from(people)
       .where(whose)
+      // In one order, so that two who change many at once wait for each other.
+      .orderBy(asc(people.id))
       .for("update");
     if (candidates.length === 0 && input.scope === "chosen") return refuse("not_found");
     const above = await holdersOfMore(tx, permit, whose);

@@ -36,7 +36,7 @@ export const changePerson = defineCommand({
     if (!person) return refuse("not_found");
     const above = await holdersOfMore(tx, permit, eq(people.id, input.personId));
     if (above.size > 0) return refuse("account.holds_more_change");
-    const place = await placeFor(tx, permit, input);
+    const place = await placeFor(tx, permit, input, person);
     if (!place.ok) return place;
     const phone = await phoneFor(tx, permit, input, person);
     if (!phone.ok) return phone;
@@ -56,24 +56,17 @@ export const changePerson = defineCommand({
       (field) => next[field] !== person[field],
     );
     if (fields.length > 0) await write(tx, person, next);
-    return ok({ personId: person.id, fields, before: person, after: next });
+    // The answer goes to a browser. Numbers are not repeated: that one changed is what is asked about.
+    const changes = Object.fromEntries(
+      fields
+        .filter((field) => !SECRET.some((secret) => secret === field))
+        .map((field) => [field, { from: person[field], to: next[field] }]),
+    );
+    return ok({ personId: person.id, fields, changes });
   },
 
-  audit: ({ value: { personId, fields, before, after } }) =>
-    fields.length > 0
-      ? {
-          subject: `person:${personId}`,
-          detail: {
-            fields,
-            // Numbers are not repeated: that one changed is what is asked about.
-            changes: Object.fromEntries(
-              fields
-                .filter((field) => !SECRET.some((secret) => secret === field))
-                .map((field) => [field, { from: before[field], to: after[field] }]),
-            ),
-          },
-        }
-      : null,
+  audit: ({ value: { personId, fields, changes } }) =>
+    fields.length > 0 ? { subject: `person:${personId}`, detail: { fields, changes } } : null,
 });
 
 const SECRET = ["phone", "idNumber", "qualificationNumber"];
@@ -114,12 +107,27 @@ async function write(
     .where(eq(people.id, person.id));
 }
 
+type Settled = {
+  regionCode: string;
+  organisationId: string | null;
+  organisationName: string | null;
+};
+
+function isSame(organisation: string | null, { organisationName }: Settled): boolean {
+  return (organisation ?? "") === (organisationName ?? "");
+}
+
 /** The region and organisation, both as named and together within reach. */
 async function placeFor(
   tx: Transaction,
   permit: Permit,
   input: Input,
+  person: Settled,
 ): Promise<Result<{ regionCode: string; organisationId: string | null }>> {
+  // Whoever stays where they are may: in a closed organisation too, and where one has no say.
+  if (input.regionCode === person.regionCode && isSame(input.organisation, person)) {
+    return ok({ regionCode: person.regionCode, organisationId: person.organisationId });
+  }
   const [region] = await tx
     .select({ level: regions.level })
     .from(regions)
@@ -143,9 +151,12 @@ async function placeFor(
   }
   const { regions: prefixes, organisationIds } = permit.reach;
   const organisationId = organisation?.id ?? null;
+  const hasRegion = prefixes.some((prefix) => input.regionCode.startsWith(prefix));
+  // Who looks after an organisation alone has no say in where its people live.
+  const ownOrganisation = organisationId !== null && organisationIds.includes(organisationId);
   const within =
-    prefixes.some((prefix) => input.regionCode.startsWith(prefix)) ||
-    (organisationId !== null && organisationIds.includes(organisationId));
+    hasRegion ||
+    (ownOrganisation && [person.regionCode, organisation?.regionCode].includes(input.regionCode));
   return within
     ? ok({ regionCode: input.regionCode, organisationId })
     : refuse("invalid_input", { regionCode: ["这样会移出您的管理范围，请联系上级管理员"] });

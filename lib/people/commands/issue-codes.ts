@@ -30,8 +30,17 @@ export const issueCodes = defineCommand({
       isNull(people.passwordHash),
       isNull(people.disabledAt),
     );
-    const above = await holdersOfMore(tx, permit, whose);
-    const waiting = (await listWaiting(tx, whose)).filter(({ id }) => !above.has(id));
+    // Locked before it is asked who is above: giving a role locks the person too.
+    const locked = await listWaiting(tx, whose);
+    const above = await holdersOfMore(
+      tx,
+      permit,
+      oneOfIds(
+        people.id,
+        locked.map(({ id }) => id),
+      ),
+    );
+    const waiting = locked.filter(({ id }) => !above.has(id));
     if (waiting.length === 0) return refuse("activation.nobody");
     if (waiting.length > STRIPS_MAX) return refuse("activation.too_many");
     const ids = waiting.map(({ id }) => id);

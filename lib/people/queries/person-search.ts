@@ -7,9 +7,6 @@ import { withinReach } from "@/lib/people/queries/reach";
 import type { Permit } from "@/lib/platform/authority";
 import type { Transaction } from "@/lib/platform/command";
 
-/** More organisations than one can mean by a word. */
-const ORGANISATIONS_MAX = 500;
-
 /**
  * The people within reach whom a search finds, as a condition on `people`. Organisations are looked up
  * first: the planner then joins indexes of names, sounds, phones and organisations.
@@ -52,15 +49,16 @@ const states = {
 };
 
 /**
- * What somebody typed decides what it can be: digits are a phone or its end, letters the sound of a name
+ * What somebody typed decides what it can be: digits are a phone or its last four, letters the sound of a name
  * or its first letters, an @ an address, anything else the beginning or the end of a name, or an organisation.
  */
 function calledSo(typed: string, organisationIds: readonly string[]): SQL | undefined {
   const plain = typed.normalize("NFKC").trim().toLowerCase();
   const compact = plain.replaceAll(/[\s\-·.']/g, "");
-  if (/^\d{3,}$/.test(compact)) {
-    return or(begins(people.phone, compact), ends(people.phone, compact));
-  }
+  // A part of a number would tell, try by try, what is masked on the screen.
+  if (/^\d{11}$/.test(compact)) return eq(people.phone, compact);
+  if (/^\d{4}$/.test(compact)) return ends(people.phone, compact);
+  if (/^\d+$/.test(compact)) return sql`false`;
   if (plain.includes("@")) return eq(people.email, plain);
   if (/^[a-z0-9._]+$/.test(compact)) {
     return or(
@@ -101,8 +99,7 @@ async function organisationsCalled(
   const rows = await source
     .select({ id: organisations.id })
     .from(organisations)
-    .where(ilike(organisations.name, pattern))
-    .limit(ORGANISATIONS_MAX);
+    .where(ilike(organisations.name, pattern));
   return rows.map(({ id }) => id);
 }
 

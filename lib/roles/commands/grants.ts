@@ -1,5 +1,6 @@
 import "server-only";
 import { and, eq, isNull, ne, sql } from "drizzle-orm";
+import { activationCodes } from "@/db/schema/admission";
 import { people, roleGrants } from "@/db/schema/people";
 import { sendMessages } from "@/lib/messaging/commands/send";
 import { lockOrganisations, lockRegions } from "@/lib/people/queries/find-place";
@@ -44,6 +45,7 @@ export const grantRole = defineCommand({
     if (await isHeldAlready(tx, grant)) return refuse("role.held_already");
     const [row] = await tx.insert(roleGrants).values(grant).returning({ id: roleGrants.id });
     if (!row) throw new Error("A grant row was not returned");
+    await voidCodes(tx, personId, now);
     const message = grantedMessage({ role, scope: scope.name, validFrom, validUntil });
     await sendMessages(tx, [{ ...message, personId }], now);
     return ok({ grantId: row.id, scope: scope.name });
@@ -51,6 +53,20 @@ export const grantRole = defineCommand({
 
   audit: ({ input, value }) => ({ subject: `grant:${value.grantId}`, detail: { ...input } }),
 });
+
+/** Who printed a code for somebody without a role could otherwise open the account of somebody with one. */
+async function voidCodes(tx: Transaction, personId: string, now: Date) {
+  await tx
+    .update(activationCodes)
+    .set({ voidedAt: now })
+    .where(
+      and(
+        eq(activationCodes.personId, personId),
+        isNull(activationCodes.usedAt),
+        isNull(activationCodes.voidedAt),
+      ),
+    );
+}
 
 /** Takes a role away at once: from the next request on it counts for nothing. */
 export const endRole = defineCommand({

@@ -136,7 +136,7 @@ async function peopleOf(
   const numbers = rows.flatMap(({ cells }) =>
     cells.idNumber ? idNumberIndexes(plainNumber(cells.idNumber)) : [],
   );
-  const found = await source
+  const query = source
     .select({
       id: people.id,
       name: people.name,
@@ -162,7 +162,10 @@ async function peopleOf(
         sql`${people.idNumberIndex} in
           (select jsonb_array_elements_text(${JSON.stringify(numbers)}::jsonb))`,
       ),
-    );
+    )
+    .orderBy(asc(people.id));
+  // What an import writes back must be what it read; a look changes nothing.
+  const found = await (source === db ? query : query.for("update", { of: people }));
   const ids = found.filter(({ within }) => within).map(({ id }) => id);
   const above = await holdersOfMore(source, permit, oneOfIds(people.id, ids));
   return found.map(({ idNumberSealed, qualificationNumberSealed, ...person }) => ({

@@ -1,6 +1,8 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { auditEntries } from "@/db/schema/audit";
+import { people } from "@/db/schema/people";
 import { AuditFilter } from "@/lib/audit/model/filter";
 import { listAuditEntries } from "@/lib/audit/queries/entries";
 import { disablePerson } from "@/lib/people/commands/access";
@@ -45,6 +47,21 @@ describe("the audit log", () => {
     expect(await read(here)).toHaveLength(1);
     expect(await read(there)).toHaveLength(1);
     expect((await read(province)).map(({ who }) => who)).toEqual([null, "田小禾", "田小禾"]);
+  });
+
+  it("does not tell a district what was done elsewhere by somebody who lives there", async () => {
+    const here = await makeActor("manager", "420106");
+    const city = await makeActor("administrator", "4201");
+    await db.update(people).set({ regionCode: "420106" }).where(eq(people.id, city.personId));
+    const outsider = await makePerson({ regionCode: "420103" });
+    await db
+      .insert(auditEntries)
+      .values([
+        note(city.personId, "2026-11-20T01:00Z"),
+        note(here.personId, "2026-11-20T02:00Z", `person:${outsider.id}`),
+        note(here.personId, "2026-11-20T03:00Z", `person:${city.personId}`),
+      ]);
+    expect((await read(here)).map(({ subject }) => subject)).toEqual([`person:${city.personId}`]);
   });
 
   it("is narrowed by name, action, subject and days of the calendar in China", async () => {

@@ -12,6 +12,8 @@ import { openSession } from "@/lib/people/commands/session";
 import { codeInGroups, makeCode, plainCode, TRIES_MAX } from "@/lib/people/rules/activation";
 import type { Actor } from "@/lib/platform/authority";
 import { execute } from "@/lib/platform/command";
+import { dayOf } from "@/lib/platform/wording";
+import { grantRole } from "@/lib/roles/commands/grants";
 import { makeActor, makePerson } from "@/tests/support/factories";
 import { phoneNumber } from "@/tests/support/numbers";
 
@@ -64,6 +66,18 @@ describe("a code", () => {
     expect(opened).toHaveLength(1);
     expect(await db.$count(auditEntries, eq(auditEntries.action, "people.redeem_code"))).toBe(1);
   }, 60_000);
+
+  it("is void when a role is given: who printed it may be less than who the person now is", async () => {
+    const code = await issue();
+    const administrator = await makeActor("administrator", "42");
+    const given = await execute(grantRole, administrator, {
+      ...{ personId, role: "manager", scope: "4201" },
+      ...{ validFrom: dayOf(new Date()), validUntil: "" },
+    });
+    expect(given).toMatchObject({ ok: true });
+    expect(await redeem(code)).toMatchObject({ value: { trouble: "void" } });
+    expect(await issue()).toBe("");
+  });
 
   it("is kept nowhere: neither in its table nor in the audit", async () => {
     const code = plainCode(await issue());

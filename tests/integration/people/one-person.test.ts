@@ -1,5 +1,5 @@
 /** One person's page: what is shown is masked, what is shown on request is written down, what is changed too. */
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { auditEntries } from "@/db/schema/audit";
@@ -13,6 +13,7 @@ import { execute } from "@/lib/platform/command";
 import { makeCourse, makeEnrolment } from "@/tests/support/course";
 import { makeActor, makeOrganisation, makePerson } from "@/tests/support/factories";
 import { identityNumber, phoneNumber } from "@/tests/support/numbers";
+import { asOwner } from "@/tests/support/owner";
 
 let manager: Actor & { personId: string };
 let personId: string;
@@ -137,5 +138,41 @@ describe("a change", () => {
     expect(await problem({ phone: phoneNumber(4) })).toBe("该手机号已有账号，请联系上级管理员");
     expect(await problem({ idNumber: "420106199001010000" })).toContain("证件号码");
     expect(await problem({ regionCode: "4201" })).toContain("请选择县");
+  });
+});
+
+it("answers whoever saves with no number, changed or not", async () => {
+  await change({ idNumber: identityNumber(7), qualificationNumber: "20230420 0001" });
+  for (const over of [{}, { position: "站长" }, { phone: phoneNumber(2) }]) {
+    const answer = JSON.stringify(await change(over));
+    for (const number of [identityNumber(7), "202304200001", phoneNumber(1), phoneNumber(2)]) {
+      expect(answer).not.toContain(number);
+    }
+  }
+});
+
+it("leaves somebody in a closed organisation, and where the manager has no say, while that is not changed", async () => {
+  const station = await makeOrganisation({ closedAt: new Date() });
+  await db.update(people).set({ organisationId: null, regionCode: "420106" });
+  await asOwner(
+    sql`set local session_replication_role = replica`,
+    sql`update people set organisation_id = ${station.id} where id = ${personId}`,
+  );
+  expect(await change({ organisation: station.name, position: "站长" })).toMatchObject({
+    ok: true,
+  });
+  const [kept] = await db.select().from(people).where(eq(people.id, personId));
+  expect(kept).toMatchObject({ organisationId: station.id, position: "站长" });
+});
+
+it("lets who looks after an organisation alone move nobody to another district", async () => {
+  const station = await makeOrganisation();
+  await db.update(people).set({ organisationId: station.id }).where(eq(people.id, personId));
+  const own = { role: "manager" as const, organisationId: station.id };
+  const keeper: Actor = { personId: manager.personId, grants: [own] };
+  const sent = { organisation: station.name };
+  expect(await change({ ...sent, position: "站长" }, keeper)).toMatchObject({ ok: true });
+  expect(await change({ ...sent, regionCode: "420502" }, keeper)).toMatchObject({
+    refusal: { fields: { regionCode: ["这样会移出您的管理范围，请联系上级管理员"] } },
   });
 });

@@ -36,6 +36,7 @@ export function planImport(
 ): PlannedRow[] {
   const index = regionIndex(known.regions);
   const seen = { phones: new Map<string, number>(), numbers: new Map<string, number>() };
+  const rowOf = new Map<string, number>();
   return rows.map((row) => {
     const { said, fault } = parseRow(row);
     const plain = { row: said.row, name: said.name, phone: said.phone, changes: [], write: null };
@@ -49,6 +50,9 @@ export function planImport(
     if (twin) return refused("duplicate", twin);
     const match = matchOf(said, known);
     if (match.refused) return refused(match.refused.result, match.refused.reason);
+    const before = match.person && rowOf.get(match.person.id);
+    if (before) return refused("duplicate", `和第${before}行是同一个人`);
+    if (match.person) rowOf.set(match.person.id, said.row);
     const place = placePerson(said, match.person, known, index, createOrganisations);
     if (place.fault !== undefined) return refused("faulty", place.fault);
     const values = merged(said, match.person, place);
