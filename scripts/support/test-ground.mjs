@@ -26,7 +26,16 @@ let server = process.env.TEST_DATABASE_SERVER?.replace(/\/$/, "") ?? "";
  * @returns {NodeJS.ProcessEnv & Record<string, string | undefined>}
  */
 export function testEnvironment(/** @type {Record<string, string | undefined>} */ more = {}) {
-  const { DATABASE_URL, WUSHE_DATA, PORT, DEMO, NODE_ENV, NEXTAUTH_URL, ...rest } = process.env;
+  const {
+    DATABASE_URL,
+    DATABASE_OWNER_URL,
+    WUSHE_DATA,
+    PORT,
+    DEMO,
+    NODE_ENV,
+    NEXTAUTH_URL,
+    ...rest
+  } = process.env;
   return {
     ...rest,
     PATH: searchPath(),

@@ -112,7 +112,8 @@ export function processesOn(folder: string): { pid: number; command: string }[] 
 
 /** Settings of the suite or the operator would change what the scripts do. */
 function cleanEnvironment(): Record<string, string | undefined> {
-  const changing = /^(DATABASE_URL|DEMO|NODE_ENV|NEXTAUTH_.*|PORT|LOG_LEVEL|VITEST.*|TEST)$/;
+  const changing =
+    /^(DATABASE_URL|DATABASE_OWNER_URL|DEMO|FIELD_KEYS|NODE_ENV|NEXTAUTH_.*|PORT|LOG_LEVEL|VITEST.*|TEST)$/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !changing.test(name)));
 }
 
