@@ -3,8 +3,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import writeExcelFile from "write-excel-file/node";
 import { readArchive, writeArchive } from "@/lib/transfer/rules/exchange/archive";
+import { csvRows } from "@/lib/transfer/rules/exchange/table-file";
 import { guessMapping } from "@/lib/transfer/rules/people/columns";
-import { readCsv } from "@/lib/transfer/rules/people/csv";
 import { findRegion, regionIndex } from "@/lib/transfer/rules/people/find-places";
 import { parseRow } from "@/lib/transfer/rules/people/parse-row";
 import { mapRows, readPeopleTable } from "@/lib/transfer/rules/people/read-table";
@@ -151,7 +151,7 @@ it("reads back any cells that were written as CSV", () => {
       const quoted = rows.map((row) =>
         row.map((text) => `"${text.replaceAll('"', '""')}"`).join(","),
       );
-      expect(readCsv(`a,b\n${quoted.join("\n")}`).slice(1)).toEqual(rows);
+      expect(csvRows(`a,b\n${quoted.join("\n")}`).slice(1)).toEqual(rows);
     }),
   );
 });

@@ -1,3 +1,4 @@
+import { download } from "@/app/credential-responses";
 import { AuditFilter } from "@/lib/audit/model/filter";
 import { listAuditEntries } from "@/lib/audit/queries/entries";
 import { AUDIT_HEADINGS, auditCells } from "@/lib/audit/rules/lines";
@@ -20,13 +21,10 @@ export const GET = withDocumentPermit("audit.read", async (permit, request) => {
       controller.enqueue(encoder.encode(value));
     },
   });
-  return new Response(body, {
-    headers: {
-      "content-type": "text/csv; charset=utf-8",
-      "content-disposition": `attachment; filename="audit.csv"; filename*=UTF-8''${encodeURIComponent("审计日志.csv")}`,
-      "cache-control": "private, no-store",
-      "x-content-type-options": "nosniff",
-    },
+  return download(body, {
+    name: "审计日志.csv",
+    plainName: "audit.csv",
+    type: "text/csv; charset=utf-8",
   });
 });
 

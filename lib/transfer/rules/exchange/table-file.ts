@@ -29,7 +29,7 @@ export async function readTable(content: Uint8Array): Promise<SheetRows> {
 }
 
 /**
- * Rows of comma-, semicolon- or tab-separated text; quoted cells may hold what separates.
+ * Rows of text between commas (full-width ones too), semicolons or tabs; quoted cells may hold what separates.
  *
  * @throws UnreadableFile when a quotation has no end, or there are too many rows
  */
@@ -67,6 +67,6 @@ export function csvRows(text: string): SheetRows {
 function separatorOf(text: string): string {
   const plain = text.slice(0, HEAD_LENGTH).replaceAll(/"(?:[^"]|"")*"/g, "");
   const line = plain.split("\n", 1)[0] ?? "";
-  if (line.includes("\t")) return "\t";
-  return line.includes(",") || !line.includes(";") ? "," : ";";
+  // A full-width comma last: it is in sentences too.
+  return ["\t", ",", ";", "，"].find((sign) => line.includes(sign)) ?? ",";
 }

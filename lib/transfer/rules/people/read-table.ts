@@ -10,9 +10,9 @@ import { isArchive } from "@/lib/transfer/rules/exchange/archive";
 import { readText } from "@/lib/transfer/rules/exchange/encoding";
 import { readSheets } from "@/lib/transfer/rules/exchange/excel-file";
 import type { SheetRows } from "@/lib/transfer/rules/exchange/sheet-read";
+import { csvRows } from "@/lib/transfer/rules/exchange/table-file";
 import { UnreadableFile } from "@/lib/transfer/rules/exchange/unreadable";
 import { guessMapping, importColumnOf } from "@/lib/transfer/rules/people/columns";
-import { readCsv } from "@/lib/transfer/rules/people/csv";
 
 /** Rows above the headings: a title, remarks. */
 const HEADING_WITHIN = 10;
@@ -30,7 +30,7 @@ export async function readPeopleTable(content: Uint8Array): Promise<PeopleTable>
   if (content.length === 0) throw new UnreadableFile("文件是空的");
   if (content.length > IMPORT_BYTES_MAX) throw new UnreadableFile("文件超过20 MB，请分成几个文件");
   refuseKnownStrangers(content);
-  if (!isArchive(content)) return tableOf(readCsv(readText(content)), []);
+  if (!isArchive(content)) return tableOf(csvRows(readText(content)), []);
   const sheets = await readSheets(content);
   const [chosen, at] = chooseSheet(sheets.map(({ rows }) => rows));
   const sheet = sheets[at];
