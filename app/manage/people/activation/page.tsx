@@ -24,7 +24,7 @@ export default async function ActivationPage({
     <PageFrame>
       <PageHeader title="激活码" eyebrow="人员">
         给还没有密码的人每人一张纸条：扫码或输入激活码，设好密码就能学习。激活码{CODE_DAYS}
-        天内有效， 只显示这一次；再次生成，以前的就作废。
+        天内有效，只显示这一次；再次生成，以前的就作废。
       </PageHeader>
       {waiting.length === 0 ? (
         <EmptyState
