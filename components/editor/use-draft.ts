@@ -89,7 +89,8 @@ function useRest(key: string, keeper: DraftKeeper, opened: Version, wake: () => 
   const router = useRouter();
   const waking = useRef(wake);
   waking.current = wake;
-  const isNewer = keeper.base.revision > opened.revision;
+  // Only as it is opened: with each save the keeper's text is newer, and nobody asks for the page again.
+  const [isNewer] = useState(() => keeper.base.revision > opened.revision);
   useLayoutEffect(() => {
     waking.current();
     return () => {

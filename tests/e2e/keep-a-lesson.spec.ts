@@ -118,6 +118,11 @@ test("a session that ends while one writes loses nothing, and it goes on after s
   expectedErrors.push(/401/);
   const trainer = await newPerson({ role: "trainer" });
   await openNewLesson(page, trainer);
+  // A page asked for anew would lead who writes to the sign-in.
+  const askedAnew: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().includes("_rsc=")) askedAnew.push(request.url());
+  });
   await textOf(page).click();
   await page.keyboard.type("先看门牌。");
   await untilSaved(page);
@@ -138,6 +143,7 @@ test("a session that ends while one writes loses nothing, and it goes on after s
   await page.bringToFront();
   await untilSaved(page);
   expect(await savedBody(page)).toBe("先看门牌。再敲门。最后说来意。");
+  expect(askedAnew).toEqual([]);
 });
 
 test("without network it is kept on the device, also when the page is closed, and taken up again beside what others wrote", async ({
